@@ -1,0 +1,218 @@
+"""The result: the text, its labelled spans, and the views on them that people type."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from segmenter.errors import UsageError
+from segmenter.languages import Lexicon
+from segmenter.metadata import Metadata, Story, extract
+from segmenter.model import Block, Label, Reason, Span
+from segmenter.resolver import Resolver
+from segmenter.resolver.evidence import Evidence
+from segmenter.resolver.grammar import TEXT
+
+FORMAT = 1
+"""Version of what :meth:`Article.to_dict` returns; ``docs/json-format.md`` describes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (``None`` before the first one) and the paragraphs below it."""
+
+    heading: str | None
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text with every span labelled.
+
+    Spans partition the text: they are in order, do not overlap, and every non-blank character lies in exactly one.
+    Offsets are code points, half-open, into ``text``, which is exactly what was given.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    language: str
+    direction: str
+    _blocks: tuple[Block, ...] = field(repr=False, compare=False)
+    _labels: tuple[Label, ...] = field(repr=False, compare=False)
+    _evidence: Evidence = field(repr=False, compare=False)
+    _resolver: Resolver = field(repr=False, compare=False)
+    _lexicon: Lexicon = field(repr=False, compare=False)
+
+    def of(self, *labels: Label | str) -> tuple[Span, ...]:
+        """Return the spans with one of the labels, in order."""
+        wanted = {_label(label) for label in labels}
+        return tuple(span for span in self.spans if span.label in wanted)
+
+    @cached_property
+    def body(self) -> str:
+        """The article's own text, subheadings included: slices of ``text`` in order, joined by line breaks.
+
+        Where only blanks stand between two slices, one line break or one blank line stays as it was.
+        """
+        out: list[str] = []
+        end = None
+        for span in self.of(*TEXT):
+            if end is not None:
+                between = self.text[end : span.start]
+                single = not between.strip() and between.replace("\r\n", "\n").count("\n") == 1
+                out.append("\n" if single else "\n\n")
+            out.append(self.text[span.start : span.end])
+            end = span.end
+        return "".join(out)
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the body, without subheadings."""
+        return tuple(self.text[span.start : span.end] for span in self.of(Label.BODY))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The body by its subheadings."""
+        return tuple(self._sections())
+
+    def _sections(self) -> Iterator[Section]:
+        heading: str | None = None
+        paragraphs: list[str] = []
+        for span in self.of(*TEXT):
+            piece = self.text[span.start : span.end]
+            if span.label is Label.BODY:
+                paragraphs.append(piece)
+                continue
+            if heading is not None or paragraphs:
+                yield Section(heading, tuple(paragraphs))
+            heading, paragraphs = piece, []
+        if heading is not None or paragraphs:
+            yield Section(heading, tuple(paragraphs))
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the article says of itself, each value with the range it was read from."""
+        return extract(self.text, self.spans, self.body, self._lexicon)
+
+    @property
+    def headline(self) -> str | None:
+        """The article's title, as written."""
+        return self.metadata.headline.text if self.metadata.headline else None
+
+    @property
+    def category(self) -> str | None:
+        """The section it appeared in, as written."""
+        return self.metadata.category.text if self.metadata.category else None
+
+    @property
+    def deck(self) -> str | None:
+        """The summary under the headline, as written."""
+        return self.metadata.deck.text if self.metadata.deck else None
+
+    @property
+    def published(self) -> str | None:
+        """The date line, as written and without its label."""
+        return self.metadata.published.text if self.metadata.published else None
+
+    @property
+    def source(self) -> str | None:
+        """The outlet or agency that the article is attributed to, as written."""
+        return self.metadata.source.text if self.metadata.source else None
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The writers, as written."""
+        return tuple(value.text for value in self.metadata.authors)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags, as written, each once."""
+        return tuple(value.text for value in self.metadata.tags)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Captions and credits of pictures and videos, as written."""
+        return tuple(value.text for value in self.metadata.captions)
+
+    @property
+    def related(self) -> tuple[Story, ...]:
+        """The other articles that the page points to, each once."""
+        return self.metadata.related
+
+    def explain(self, offset: int) -> tuple[Span, tuple[Reason, ...]]:
+        """Return the span at an offset (code points) and the reasons for its label, strongest first.
+
+        Between spans the nearest one that begins before the offset answers. Raises
+        :class:`~segmenter.errors.UsageError` for an offset outside the text or a text without spans.
+        """
+        if not 0 <= offset < max(1, len(self.text)):
+            raise UsageError(f"offset {offset} lies outside the text: give one from 0 to {len(self.text) - 1}")
+        if not self.spans:
+            raise UsageError("the text is blank: there is nothing to explain")
+        place = max((i for i, span in enumerate(self.spans) if span.start <= offset), default=0)
+        span = self.spans[place]
+        blocks = self._blocks_of(span)
+        block = max((i for i in blocks if self._blocks[i].start <= offset), default=blocks[0])
+        return span, self._reasons(block, span.label)
+
+    def _blocks_of(self, span: Span) -> range:
+        from bisect import bisect_left
+
+        first = bisect_left(self._blocks, (span.start,))
+        return range(first, max(first + 1, bisect_left(self._blocks, (span.end,))))
+
+    def _reasons(self, block: int, label: Label) -> tuple[Reason, ...]:
+        out = []
+        for cue, detail in self._evidence.of(block):
+            why = f"{cue.why}: {detail}" if detail else cue.why
+            out.append(Reason(cue.name, round(self._resolver.weight(cue, label), 2), why))
+        return tuple(sorted(out, key=lambda reason: (-reason.weight, reason.cue)))
+
+    def reasons(self, span: Span, most: int = 5) -> tuple[Reason, ...]:
+        """Return the strongest reasons for a span's label, at most ``most`` of them, from its largest block."""
+        blocks = self._blocks_of(span)
+        block = max(blocks, key=lambda i: self._blocks[i].end - self._blocks[i].start)
+        return tuple(reason for reason in self._reasons(block, span.label)[:most] if reason.weight > 0)
+
+    def to_dict(self, *, text: bool = True, reasons: bool = False) -> dict[str, Any]:
+        """Return the article as plain data, ready for JSON. ``docs/json-format.md`` describes the keys."""
+        spans = []
+        for span in self.spans:
+            row: dict[str, Any] = {"start": span.start, "end": span.end, "label": str(span.label), "confidence": round(span.confidence, 4)}
+            if reasons:
+                row["reasons"] = [{"cue": r.cue, "weight": r.weight, "why": r.why} for r in self.reasons(span)]
+            spans.append(row)
+        return {
+            "format": FORMAT,
+            "language": self.language,
+            "direction": self.direction,
+            **({"text": self.text} if text else {}),
+            "spans": spans,
+            "body": self.body,
+            "paragraphs": list(self.paragraphs),
+            "sections": [{"heading": s.heading, "paragraphs": list(s.paragraphs)} for s in self.sections],
+            "headline": self.headline,
+            "category": self.category,
+            "deck": self.deck,
+            "published": self.published,
+            "source": self.source,
+            "authors": list(self.authors),
+            "tags": list(self.tags),
+            "captions": list(self.captions),
+            "related": [
+                {"title": s.title, "category": s.category, "text": s.text, "position": s.position, "spans": [list(p) for p in s.spans]}
+                for s in self.related
+            ],
+        }
+
+    def to_json(self, *, text: bool = True, reasons: bool = False, indent: int | None = None) -> str:
+        """Return :meth:`to_dict` as JSON, letters of any script as they are."""
+        return json.dumps(self.to_dict(text=text, reasons=reasons), ensure_ascii=False, indent=indent)
+
+
+def _label(label: Label | str) -> Label:
+    try:
+        return Label(label)
+    except ValueError:
+        raise UsageError(f"{label!r} is not a label: choose from {', '.join(Label)}") from None

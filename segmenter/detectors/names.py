@@ -1,0 +1,35 @@
+"""Names of writers: a name of two to four words, beside a date, a byline label or a role."""
+
+from collections.abc import Iterator
+
+from segmenter.model import Claim, Cue, Label
+from segmenter.page import Page
+
+_CAPITALS = Cue("name.capitals", Label.BYLINE, 0.6, "two to four capitalised words")
+_BESIDE_DATE = Cue("name.beside_date", Label.BYLINE, 0.8, "a few words right beside a date")
+_LABELLED = Cue("name.labelled", Label.BYLINE, 2.0, "a byline label stands right before it")
+_WITH_LABEL = Cue("name.with_label", Label.BYLINE, 1.5, "a byline label with two to six words")
+
+
+def detect(page: Page) -> Iterator[Claim]:
+    """Claim blocks that look like a writer's name."""
+    months, weekdays = page.lexicon.months, page.lexicon.weekdays
+    labelled = [any(match.family == "byline.label" for match in matches) for matches in page.phrases]
+    for index, measures in enumerate(page.measures):
+        if not 1 <= measures.words <= 7:
+            continue
+        if labelled[index] and 2 <= measures.words:
+            yield Claim(index, _WITH_LABEL)
+        if measures.digits or measures.words > 5:
+            continue
+        if measures.words >= 2:
+            words = [word for word in page.raw(index).replace("-", " ").split() if word[0].isalpha()]
+            if words and all(word[0].isupper() for word in words if len(word) > 3) and not all(w.isupper() for w in words):
+                yield Claim(index, _CAPITALS)
+        for other in (index - 1, index + 1):
+            if 0 <= other < len(page.measures) and page.measures[other].digits and page.measures[other].words <= 10:
+                if any(token in months or token in weekdays for token in page.measures[other].tokens):
+                    yield Claim(index, _BESIDE_DATE)
+                    break
+        if index and labelled[index - 1] and page.measures[index - 1].words <= 2:
+            yield Claim(index, _LABELLED)

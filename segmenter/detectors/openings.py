@@ -1,0 +1,40 @@
+"""How a block begins: a bullet, a quotation mark, a number, a sign."""
+
+import re
+from collections.abc import Iterator
+
+from segmenter.model import Claim, Cue, Label
+from segmenter.page import Page
+
+_KINDS = (
+    ("bullet", r"[\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25a1\u25cb\u25ba\u25b6\u25b8\u2713\u2714\u2023*+]|-(?=\s|[^\W\d])", Label.RELATED, 0.5, "opens with a bullet"),
+    ("arrow", r"[>\u2190-\u21ff\u2794\u27a1]+", Label.RELATED, 0.8, "opens with an arrow"),
+    ("number", r"\d+[.)]\s", Label.BODY, 0.2, "opens with a list number"),
+    ("digit", r"\d", Label.BODY, -0.1, "opens with a digit"),
+    ("quote", r"[\"']", Label.BODY, 0.3, "opens with a quotation mark"),
+    ("bracket", r"[(\[]", Label.BODY, -0.3, "opens with a bracket"),
+    ("hash", r"#", Label.TAGS, 1.0, "opens with a hash sign"),
+    ("at", r"@", Label.BOILERPLATE, 0.5, "opens with an at sign"),
+    ("sign", r"[^\w\s]", Label.BOILERPLATE, 0.3, "opens with a sign"),
+)  # fmt: skip
+_PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, *_ in _KINDS))
+_CUES = {
+    (name, size): Cue(f"opening.{name}.{size}", label, weight, why)
+    for name, _, label, weight, why in _KINDS
+    for size in ("short", "middle", "long")
+}
+_LEAD = {
+    size: Cue(f"opening.lead.{size}", Label.BODY, weight, "a few words and a colon open the block")
+    for size, weight in (("short", -0.2), ("middle", 0.0), ("long", 0.2))
+}
+_LEAD_PATTERN = re.compile(r"(?:\S+\s){0,3}\S+ ?:(?=\s|$)")
+
+
+def detect(page: Page) -> Iterator[Claim]:
+    """Claim by the first characters of each block."""
+    for index, view in enumerate(page.views):
+        found = _PATTERN.match(view)
+        if found and found.lastgroup:
+            yield Claim(index, _CUES[found.lastgroup, page.measures[index].size])
+        if ":" in view[:60] and _LEAD_PATTERN.match(view):
+            yield Claim(index, _LEAD[page.measures[index].size])

@@ -1,0 +1,38 @@
+"""The phrases of the language packs, by family, mode and length of the block they stand in."""
+
+from collections.abc import Iterator
+
+from segmenter.languages.pack import FAMILIES, MODES
+from segmenter.model import Claim, Cue, Label
+from segmenter.page import Page
+
+_STRENGTH = {"line": 4.0, "label": 3.0, "start": 2.5, "inline": 3.0, "contains": 2.0}
+_WEAKER = {"short": 1.0, "middle": 0.8, "long": 0.3}
+
+
+def _label(family: str) -> Label:
+    return Label(family.partition(".")[0])
+
+
+_CUES = {
+    (family, mode, size): Cue(
+        f"phrase.{family}.{mode}.{size}", _label(family), _STRENGTH[mode] * _WEAKER[size], f"{FAMILIES[family]} ({mode})"
+    )
+    for family in FAMILIES
+    for mode in MODES
+    for size in ("short", "middle", "long")
+}
+
+
+def detect(page: Page) -> Iterator[Claim]:
+    """Claim each family once per mode and block, quoting the phrase."""
+    for index, matches in enumerate(page.phrases):
+        if not matches:
+            continue
+        size, view = page.measures[index].size, page.views[index]
+        seen = set()
+        for match in matches:
+            key = (match.family, match.mode, size)
+            if key not in seen:
+                seen.add(key)
+                yield Claim(index, _CUES[key], view[match.start : match.end][:60])

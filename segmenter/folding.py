@@ -1,0 +1,124 @@
+"""A folded view of text for matching, and the way back to the original offsets.
+
+Folding is a function of single characters, so it commutes with slicing and concatenation: the view of a line does
+not depend on what stands around it, and an offset in the view maps back exactly. It removes what spelling leaves
+open: case, diacritics, tatweel, alef, yeh and kaf forms, the digits of any script, composed and decomposed letters,
+bidirectional and zero-width marks, and the many kinds of quotation marks, dashes and full stops.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+# Letters whose variants are one letter to a reader of Arabic, Persian or Urdu.
+_LETTERS = {
+    "\u0671": "\u0627",  # alef wasla
+    "\u0649": "\u064a",  # alef maksura -> yeh
+    "\u06cc": "\u064a",  # Farsi yeh
+    "\u06d2": "\u064a",  # yeh barree
+    "\u06a9": "\u0643",  # keheh -> kaf
+    "\u06aa": "\u0643",  # swash kaf
+    "\u0629": "\u0647",  # teh marbuta -> heh
+    "\u06c1": "\u0647",  # heh goal
+    "\u06be": "\u0647",  # heh doachashmee
+    "\u06c3": "\u0647",  # teh marbuta goal
+    "\u06d5": "\u0647",  # ae
+    "\u0131": "i",  # dotless i
+    "\u0142": "l",  # l with stroke
+    "\u0111": "d",  # d with stroke
+    "\u00f8": "o",  # o with stroke
+    "\u0640": "",  # tatweel
+}
+_PUNCTUATION = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u0060\u00b4\u2039\u203a", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f\u300a\u300b\u301d\u301e\u05f4", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u05be", "-"),
+    **dict.fromkeys("\u3002\u06d4\u0964\u0965\uff61\u0589\u1362", "."),
+    **dict.fromkeys("\u060c\u3001\uff64\u104a", ","),
+    **dict.fromkeys("\u061b", ";"),
+    **dict.fromkeys("\u061f", "?"),
+    **dict.fromkeys("\u02d0\u05c3\ua789\u2236", ":"),
+    "\u2026": "...",
+}
+# Combining marks carry vowels in these blocks and are kept; elsewhere they are accents and go.
+_KEPT_MARKS = ((0x0900, 0x0DFF), (0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3099, 0x309A))
+
+
+def _fold_character(char: str) -> str:
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char in _PUNCTUATION:
+        return _PUNCTUATION[char]
+    out = []
+    for piece in unicodedata.normalize("NFKD", char.casefold()):
+        piece = _LETTERS.get(piece, _PUNCTUATION.get(piece, piece))
+        category = unicodedata.category(piece) if len(piece) == 1 else ""
+        if category == "Nd":
+            piece = str(unicodedata.digit(piece))
+        elif category in ("Mn", "Me"):
+            code = ord(piece)
+            if not any(low <= code <= high for low, high in _KEPT_MARKS):
+                continue
+        elif category in ("Zs", "Zl", "Zp") or piece in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85":
+            piece = " "
+        elif category in ("Cf", "Cc", "Co", "Cs"):
+            continue
+        out.append(piece)
+    return "".join(out)
+
+
+class _Table(dict[int, str]):
+    """Folds of single characters, each computed when it is first seen; a memo of a pure function."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> str:
+    """Return the folded view of ``text``, with runs of blanks as one space and none at the ends."""
+    return " ".join(text.translate(_TABLE).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded view with the way back.
+
+    ``view`` is what :func:`fold` returns; character ``i`` of it stands for ``source[starts[i]:ends[i]]`` (code points,
+    half-open), marks that fold to nothing included.
+    """
+
+    view: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Map the non-empty half-open range ``start, end`` of the view to the half-open range of the source."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold_with_origin(text: str) -> Folded:
+    """Return the folded view of ``text`` together with the map back to its offsets."""
+    view: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gap = -1
+    for offset, char in enumerate(text):
+        pieces = _TABLE[ord(char)]
+        if not pieces and ends and gap < 0:
+            ends[-1] = offset + 1
+        for piece in pieces:
+            if piece == " ":
+                gap = offset if gap < 0 and view else gap
+                continue
+            if gap >= 0:
+                view.append(" ")
+                starts.append(gap)
+                ends.append(gap + 1)
+                gap = -1
+            view.append(piece)
+            starts.append(offset)
+            ends.append(offset + 1)
+    return Folded("".join(view), tuple(starts), tuple(ends))

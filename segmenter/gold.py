@@ -1,0 +1,85 @@
+"""Gold documents: texts with spans labelled by hand, read from JSON, JSONL and their gzipped forms."""
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from segmenter.errors import DataError
+
+CONFIDENCES = ("gold", "dom", "hand", "rest")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSpan:
+    """A labelled range (code points, half-open). ``confidence`` says how the label came about; ``rest``: hardly known.
+
+    ``label`` is one of the labels, or ``notbody`` where only that much is known.
+    """
+
+    start: int
+    end: int
+    label: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A text with its labelled spans and what is known of it."""
+
+    id: str
+    language: str | None
+    text: str
+    spans: tuple[GoldSpan, ...]
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    group: str = ""
+
+
+def read_gold(path: str | Path) -> Iterator[Gold]:
+    """Yield the documents of a file or folder, in order of name.
+
+    Raises :class:`~segmenter.errors.DataError` that names file and document for what is not gold.
+    """
+    path = Path(path)
+    if path.is_dir():
+        for file in sorted(path.iterdir()):
+            if file.name.endswith((".json", ".jsonl", ".json.gz", ".jsonl.gz")):
+                yield from read_gold(file)
+        return
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
+    with opened as file:
+        name = path.name.removesuffix(".gz")
+        if name.endswith(".jsonl"):
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}")
+        else:
+            yield _gold(_load(file.read(), str(path)), str(path))
+
+
+def _load(content: str, where: str) -> Any:
+    try:
+        return json.loads(content)
+    except json.JSONDecodeError as error:
+        raise DataError(f"{where}: not valid JSON: {error}") from error
+
+
+def _gold(data: Any, where: str) -> Gold:
+    try:
+        spans = tuple(GoldSpan(s[0], s[1], str(s[2]), s[3] if len(s) > 3 else "hand") for s in data["spans"])
+        identity = str(data["id"])
+        return Gold(identity, data.get("lang"), data["text"], spans, data.get("meta", {}), _group(identity, data))
+    except (KeyError, TypeError, IndexError) as error:
+        raise DataError(f"{where}: not a gold document ({error!r}): it needs id, text and spans [start, end, label]") from error
+
+
+def _group(identity: str, data: Mapping[str, Any]) -> str:
+    """The publisher or site of a document, by which cross-validation is split."""
+    if data.get("group"):
+        return str(data["group"])
+    if data.get("url"):
+        host = str(data["url"]).split("//")[-1].split("/")[0]
+        return ".".join(host.removeprefix("www.").split(".")[-2:])
+    return identity.split("__")[0].rstrip("0123456789").rstrip("_")

@@ -1,0 +1,6 @@
+"""What an article says of itself: values with the spans they were read from."""
+
+from segmenter.metadata.extract import extract
+from segmenter.metadata.values import Metadata, Story, Value
+
+__all__ = ["Metadata", "Story", "Value", "extract"]

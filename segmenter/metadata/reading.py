@@ -1,0 +1,53 @@
+"""Reading a labelled span: what of it is the label that the site printed, and what is the value."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from segmenter.folding import Folded, fold_with_origin
+from segmenter.languages import Lexicon
+from segmenter.languages.phrases import Match
+from segmenter.metadata.values import Value
+
+_TRIM = " \t\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_EDGE = re.compile(rf"^[{_TRIM}\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u25b6\u203a\u2192*+|:>\u2013\u2014-]+|[{_TRIM}|:>\u2013\u2014\u2022\u00b7-]+$")
+
+
+def value(text: str, start: int, end: int) -> Value | None:
+    """Return the range without bullets, colons, bars and blanks at its ends; ``None`` where nothing is left."""
+    piece = text[start:end]
+    head = _EDGE.match(piece)
+    first = head.end() if head else 0
+    last = len(piece)
+    while last > first and _EDGE.match(piece[last - 1 : last]):
+        last -= 1
+    return Value(piece[first:last], start + first, start + last) if last > first else None
+
+
+def after_label(text: str, start: int, end: int, families: Sequence[str], lexicon: Lexicon) -> Value | None:
+    """Return what follows a leading phrase of one of ``families`` in a range; the whole range where there is none."""
+    folded = fold_with_origin(text[start:end])
+    found = leading(folded, families, lexicon)
+    if found is None:
+        return value(text, start, end)
+    if found.mode == "line" or found.end >= len(folded.view):
+        return None
+    return value(text, start + folded.starts[found.end], end)
+
+
+def leading(folded: Folded, families: Sequence[str], lexicon: Lexicon) -> Match | None:
+    """Return the longest phrase of the given families that opens a folded range, or ``None``."""
+    matches = [m for m in lexicon.book.match(folded.view) if m.family in families and m.start <= 2]
+    return max(matches, key=lambda match: (match.mode == "line", match.end), default=None)
+
+
+def pieces(text: str, start: int, end: int, separators: re.Pattern[str]) -> Iterator[Value]:
+    """Yield the non-empty values between separators in a range."""
+    place = start
+    for found in separators.finditer(text, start, end):
+        item = value(text, place, found.start())
+        if item:
+            yield item
+        place = found.end()
+    item = value(text, place, end)
+    if item:
+        yield item

@@ -1,0 +1,43 @@
+"""The values that metadata is made of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A piece of text as written, and where it stands: code points, half-open; ``text[start:end]`` is the value."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Another article that the page points to.
+
+    ``text`` is its teaser or whole text, ``None`` where only the title is given. ``position`` is ``"inline"`` where the
+    article's own text goes on after it, else ``"after"`` (or ``"before"``, above the article). ``spans`` holds the ranges
+    (code points, half-open) of every place where its title stands; a story that is listed twice is one story.
+    """
+
+    title: str
+    category: str | None
+    text: str | None
+    position: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Everything that was read from the labelled spans. ``None`` or ``()``: the text does not say."""
+
+    headline: Value | None = None
+    category: Value | None = None
+    deck: Value | None = None
+    published: Value | None = None
+    source: Value | None = None
+    authors: tuple[Value, ...] = ()
+    tags: tuple[Value, ...] = ()
+    captions: tuple[Value, ...] = ()
+    related: tuple[Story, ...] = ()

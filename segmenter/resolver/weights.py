@@ -1,0 +1,66 @@
+"""The weights of cues and transitions: a small JSON file, one cue per line, and its loader."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from segmenter.errors import DataError
+from segmenter.model import Label
+from segmenter.resolver.grammar import STATES, Phase
+
+FORMAT = 1
+START, END = "start", "end"
+COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for phase in Phase))
+"""What one cue has weights for: every label, then every phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Learned weights (log-odds): by cue and column, and by transition ``"before>after"`` of state names.
+
+    A cue or transition that is not listed has the weight its author gave it.
+    """
+
+    cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    transitions: Mapping[str, float] = field(default_factory=dict)
+    about: str = ""
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Weights":
+        """Read a weights file. Raises :class:`~segmenter.errors.DataError` where it is not one."""
+        return parse(Path(path).read_text("utf-8"), str(path))
+
+    def dump(self) -> str:
+        """Return the weights as the text of a weights file; equal weights give equal text."""
+        rows = [f'"format": {FORMAT}', f'"about": {json.dumps(self.about, ensure_ascii=False)}']
+        cues = ",\n".join(f"{json.dumps(name)}: {json.dumps(dict(values))}" for name, values in sorted(self.cues.items()))
+        moves = ",\n".join(f"{json.dumps(name)}: {value}" for name, value in sorted(self.transitions.items()))
+        rows += [f'"cues": {{\n{cues}\n}}', f'"transitions": {{\n{moves}\n}}']
+        return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def parse(content: str, origin: str) -> Weights:
+    """Read weights from the text of a weights file; ``origin`` names it in errors."""
+    try:
+        data = json.loads(content)
+    except json.JSONDecodeError as error:
+        raise DataError(f"{origin}: not valid JSON: {error}") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise DataError(f"{origin}: not a weights file of format {FORMAT}: train a new one with 'segmenter train'")
+    columns, states = set(COLUMNS), {START, END, *(state.name for state in STATES)}
+    for name, values in data["cues"].items():
+        if set(values) - columns:
+            raise DataError(f"{origin}: cue {name!r} has unknown columns {sorted(set(values) - columns)}")
+    for name in data["transitions"]:
+        if not set(name.split(">")) <= states:
+            raise DataError(f"{origin}: unknown transition {name!r}")
+    return Weights(data["cues"], data["transitions"], data.get("about", ""))
+
+
+@cache
+def shipped() -> Weights:
+    """Return the weights that ship with the package."""
+    return parse((resources.files("segmenter.resolver") / "weights.json").read_text("utf-8"), "weights.json")

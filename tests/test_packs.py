@@ -1,0 +1,58 @@
+"""Language packs are tested like code: schema, normal form, scripts, and examples of every family."""
+
+import unicodedata
+
+import pytest
+import regex
+
+from segmenter.languages.pack import Family, Pack, shipped_codes, shipped_pack
+from segmenter.languages.phrases import PhraseBook
+
+PACKS = [shipped_pack(code) for code in shipped_codes()]
+FAMILIES = [pytest.param(pack, family, id=f"{pack.code}-{family.name}") for pack in PACKS for family in pack.families.values()]
+INVISIBLE = regex.compile(r"[\p{Cf}--[\u200c\u200d]]", regex.V1)
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_pack_is_in_normal_form(pack: Pack) -> None:
+    lists = {"stopwords": pack.stopwords, "months": pack.months, "weekdays": pack.weekdays, "sections": pack.sections, "openers": pack.openers}
+    for family in pack.families.values():
+        lists |= {f"{family.name} {mode}": phrases for mode, phrases in family.phrases.items()}
+    for name, words in lists.items():
+        repeated = {word for word in words if words.count(word) > 1}
+        assert not repeated, f"{name}: {repeated}"
+        for word in words:
+            assert word == unicodedata.normalize("NFC", word), f"{name}: {word!r} is not NFC"
+            assert word == word.strip(), f"{name}: {word!r} has blanks at its ends"
+            assert not INVISIBLE.search(word), f"{name}: write invisible characters of {word!r} as escapes"
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_words_are_in_the_script_of_the_pack(pack: Pack) -> None:
+    if pack.code == "und":
+        return
+    allowed = regex.compile("".join(f"\\p{{sc={script}}}" for script in pack.scripts).join(("^[", "\\p{Common}\\p{Inherited}]*$")))
+    foreign = [word for word in (*pack.stopwords, *pack.months, *pack.weekdays, *pack.openers) if not allowed.match(word)]
+    assert not foreign
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_pack_can_tell_its_language(pack: Pack) -> None:
+    assert pack.code == "und" or len(pack.stopwords) >= 30
+
+
+@pytest.mark.parametrize(("pack", "family"), FAMILIES)
+def test_examples(pack: Pack, family: Family) -> None:
+    assert family.yes, "write at least one line that must match"
+    assert family.no, "write at least one line that must not match"
+    book = PhraseBook([pack])
+    for line in family.yes:
+        assert family.name in matched(book, line), f"must match: {line!r}"
+    for line in family.no:
+        assert family.name not in matched(book, line), f"must not match: {line!r}"
+
+
+def matched(book: PhraseBook, line: str) -> set[str]:
+    from segmenter.folding import fold
+
+    return {match.family for match in book.match(fold(line))}
