@@ -7,6 +7,7 @@ to other articles, and before a source or tag label that ends a line.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
@@ -49,10 +50,8 @@ def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
     if "<" in line or ">" in line or "=" in line or "[n]" in line:
         for debris in _DEBRIS.finditer(line):
             cuts |= {start + debris.start(), start + debris.end()}
-    if len(line) >= _SHORTEST_GLUED:
-        cuts |= {start + cut for cut in _glued(line, lexicon)}
-    borders = sorted(cuts)
-    for left, right in zip(borders, borders[1:], strict=False):
+    cuts |= {start + cut for cut in _glued(line, lexicon)}
+    for left, right in pairwise(_visible(text, sorted(cuts))):
         piece = text[left:right]
         stripped = piece.strip()
         if stripped:
@@ -60,9 +59,25 @@ def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
             yield first, first + len(stripped)
 
 
+def _visible(text: str, borders: list[int]) -> list[int]:
+    """Return borders without those that would cut off nothing but invisible marks, which go with what they stand at."""
+    if len(borders) == 2:
+        return borders
+    first, last = borders[0], borders[-1]
+    out = [first]
+    for border in borders[1:-1]:
+        if fold(text[out[-1] : border]):
+            out.append(border)
+    if len(out) > 1 and not fold(text[out[-1] : last]):
+        out.pop()
+    return [*out, last]
+
+
 def _glued(line: str, lexicon: Lexicon) -> Iterator[int]:
     """Yield the cuts (code points from the start of the line) around what was glued into a line."""
     view = fold(line)
+    if len(view) < _SHORTEST_GLUED:
+        return
     found = [place for place in lexicon.book.glued(view) if _opens(view, *place)]
     if not found:
         return

@@ -29,7 +29,7 @@ _LETTERS = {
     "\u0640": "",  # tatweel
 }
 _PUNCTUATION = {
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u0060\u00b4\u2039\u203a", "'"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u05f3\u0060\u00b4\u2039\u203a", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f\u300a\u300b\u301d\u301e\u05f4", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u05be", "-"),
     **dict.fromkeys("\u3002\u06d4\u0964\u0965\uff61\u0589\u1362", "."),
@@ -43,13 +43,16 @@ _PUNCTUATION = {
 _KEPT_MARKS = ((0x0900, 0x0DFF), (0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3099, 0x309A))
 
 
-def _fold_character(char: str) -> str:
+def _fold_character(char: str, cased: bool) -> str:
+    # Some characters are others under an old name: they fold as those do.
+    canonical = unicodedata.normalize("NFD", char)
+    char = canonical if len(canonical) == 1 else char
     if char in _LETTERS:
         return _LETTERS[char]
     if char in _PUNCTUATION:
         return _PUNCTUATION[char]
     out = []
-    for piece in unicodedata.normalize("NFKD", char.casefold()):
+    for piece in _decomposed(char, cased):
         piece = _LETTERS.get(piece, _PUNCTUATION.get(piece, piece))
         category = unicodedata.category(piece) if len(piece) == 1 else ""
         if category == "Nd":
@@ -58,7 +61,7 @@ def _fold_character(char: str) -> str:
             code = ord(piece)
             if not any(low <= code <= high for low, high in _KEPT_MARKS):
                 continue
-        elif category in ("Zs", "Zl", "Zp") or piece in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85":
+        elif category in ("Zs", "Zl", "Zp") or (piece and piece in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85"):
             piece = " "
         elif category in ("Cf", "Cc", "Co", "Cs"):
             continue
@@ -66,20 +69,38 @@ def _fold_character(char: str) -> str:
     return "".join(out)
 
 
+def _decomposed(char: str, cased: bool) -> str:
+    if cased:
+        return unicodedata.normalize("NFKD", char)
+    # Twice, since some signs hold capitals that appear only when they are taken apart.
+    once = unicodedata.normalize("NFKD", char.casefold())
+    return unicodedata.normalize("NFKD", once.casefold())
+
+
 class _Table(dict[int, str]):
     """Folds of single characters, each computed when it is first seen; a memo of a pure function."""
 
+    def __init__(self, *, cased: bool) -> None:
+        super().__init__()
+        self._cased = cased
+
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+        folded = self[code] = _fold_character(chr(code), self._cased)
         return folded
 
 
-_TABLE = _Table()
+_TABLE = _Table(cased=False)
+_CASED = _Table(cased=True)
 
 
 def fold(text: str) -> str:
     """Return the folded view of ``text``, with runs of blanks as one space and none at the ends."""
     return " ".join(text.translate(_TABLE).split())
+
+
+def fold_cased(text: str) -> str:
+    """Return the folded view of ``text`` with its capitals left as they are, to measure letter case on."""
+    return " ".join(text.translate(_CASED).split())
 
 
 @dataclass(frozen=True, slots=True)

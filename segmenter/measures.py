@@ -30,7 +30,7 @@ class Measures(NamedTuple):
         """Whether the block reads like running text by itself: long, or a sentence with its end."""
         if self.ending in ("stop", "question", "quote"):
             return self.words >= 12
-        return self.words >= 30 or (self.words >= 20 and self.stopwords >= 4)
+        return self.words >= 22 or (self.words >= 16 and self.stopwords >= 4)
 
     @property
     def size(self) -> str:

@@ -1,9 +1,11 @@
 """A page: what detectors may read. Every measurement is taken once, when it is first asked for."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from segmenter.blocks import blocks
+from segmenter.core import find_core
 from segmenter.folding import fold
 from segmenter.languages import Lexicon, direction_of
 from segmenter.languages.phrases import Match
@@ -12,6 +14,7 @@ from segmenter.model import Block
 
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
 
+_CLOCK = re.compile(r"\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?")
 _WRAPPED = 6  # words; a broken line of prose has at least as many
 
 
@@ -90,6 +93,26 @@ class Page:
                 prose[index + 1] = prose[index + 1] or len(views[index + 1]) > 20
         return prose
 
+    @cached_property
+    def dated(self) -> list[bool]:
+        """Whether each block is short and names a day or a time."""
+        names = self.lexicon.months | self.lexicon.weekdays
+        return [
+            bool(measures.digits) and measures.words <= 16 and (len(measures.tokens) >= 2) and (
+                not names.isdisjoint(measures.tokens) or _CLOCK.search(view) is not None
+            )
+            for view, measures in zip(self.views, self.measures, strict=True)
+        ]
+
+    def content(self, index: int) -> frozenset[str]:
+        """The content words of a block, function words aside; pairs of letters where words are not separated."""
+        measures = self.measures[index]
+        if measures.unspaced:
+            view = self.views[index][:2000]
+            return frozenset(view[i : i + 2] for i in range(len(view) - 1) if view[i].isalpha() and view[i + 1].isalpha())
+        stopwords = self.lexicon.stopwords
+        return frozenset(token for token in measures.tokens[:600] if len(token) >= 3 and token not in stopwords)
+
     def _runs_on(self, index: int) -> bool:
         """Say whether a sentence runs on from a block to the next: it does not end, and goes on in small letters."""
         if self.measures[index].ending not in ("none", "comma"):
@@ -99,17 +122,11 @@ class Page:
 
     @cached_property
     def core(self) -> tuple[int, int]:
-        """The half-open range of blocks that holds the densest run of prose; ``(0, 0)`` where there is no prose.
+        """The half-open range of blocks that most likely holds the article; ``(0, 0)`` where there is no prose."""
+        return find_core(self)
 
-        The run with the largest sum, where prose counts its words and anything else costs a little
-        (the body text extraction of Finn, Kushmerick and Smyth, 2001, with prose in place of words).
-        """
-        best, best_start, best_end = 0, 0, 0
-        total, start = 0, 0
-        for index, (measures, prose) in enumerate(zip(self.measures, self.prose, strict=True)):
-            if total <= 0:
-                total, start = 0, index
-            total += min(measures.words, 120) if prose else -6
-            if total > best:
-                best, best_start, best_end = total, start, index + 1
-        return best_start, best_end
+    @cached_property
+    def core_words(self) -> int:
+        """The number of words of prose in the core."""
+        start, end = self.core
+        return sum(self.measures[index].words for index in range(start, end) if self.prose[index])

@@ -64,7 +64,7 @@ class Segmenter:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(text)
         page = Page.from_text(text, self._languages.lexicon(code))
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
-        posteriors = self._resolver.posteriors(evidence, len(page.blocks))
+        posteriors = self._resolver.posteriors(evidence, len(page.blocks), page.core_words)
         labels = tuple(self._resolver.decide(posteriors, page.keys))
         spans = tuple(_spans(page, labels, posteriors))
         return Article(text, spans, page.language, page.direction, page.blocks, labels, evidence, self._resolver, page.lexicon)

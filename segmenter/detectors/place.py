@@ -35,10 +35,6 @@ _SHARES = tuple(
 _SHARE_BOUNDS = (0.02, 0.1, 0.5, 0.9, 0.98, 0.9999)
 _START = _steps("start", Label.BODY, "from the start", (0.0,) * 7)
 _END = _steps("end", Label.BODY, "from the end", (0.0,) * 7)
-_SPREAD = {
-    name: Cue(f"place.core_share.{name}", Label.BODY, 0.0, f"the densest run holds {name} of all words")
-    for name in ("little", "half", "most")
-}
 
 
 def detect(page: Page) -> Iterator[Claim]:
@@ -50,9 +46,6 @@ def detect(page: Page) -> Iterator[Claim]:
     total = before[-1]
     prose = [index for index in range(start, end) if page.prose[index]]
     first, last = (prose[0], prose[-1]) if prose else (-1, -1)
-    all_words = sum(measures.words for measures in page.measures) or 1
-    held = sum(measures.words for measures in page.measures[start:end]) / all_words
-    spread = _SPREAD["little" if held < 0.3 else "half" if held < 0.7 else "most"]
     for index in range(count):
         yield Claim(index, _START[bisect_right(_STEPS, index)])
         yield Claim(index, _END[bisect_right(_STEPS, count - 1 - index)])
@@ -67,7 +60,6 @@ def detect(page: Page) -> Iterator[Claim]:
             yield Claim(index, _AFTER[bisect_right(_STEPS, index - end)])
         else:
             yield Claim(index, _INSIDE["prose" if page.prose[index] else "other", page.measures[index].size])
-            yield Claim(index, spread)
             if index == first:
                 yield Claim(index, _FIRST)
             if index == last:

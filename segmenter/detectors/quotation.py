@@ -20,20 +20,17 @@ def detect(page: Page) -> Iterator[Claim]:
     opening = [index for index in range(start, end) if page.prose[index]][:_OPENING]
     if not opening:
         return
-    stopwords = page.lexicon.stopwords
-    unspaced = page.measures[opening[0]].unspaced
-    text = " ".join(page.views[index][:1500] for index in opening)
-    known = set(_grams(text, unspaced, stopwords))
+    known = frozenset(word for index in opening for word in page.content(index))
     best: tuple[float, int] | None = None
     first: int | None = None
     for index in range(max(0, start - 400), min(opening[0] + 1, len(page.blocks))):
         measures = page.measures[index]
         if not 3 <= measures.words <= 35 or (page.prose[index] and index >= opening[0]):
             continue
-        words = _grams(page.views[index], unspaced, stopwords)
+        words = page.content(index)
         if len(words) < 2:
             continue
-        share = sum(1 for word in words if word in known) / len(words)
+        share = len(words & known) / len(words)
         name = "none" if share == 0 else "few" if share < 0.34 else "half" if share < 0.67 else "most"
         yield Claim(index, _CUES[name])
         if measures.ending in ("none", "question", "quote", "bracket", "ellipsis"):
@@ -47,11 +44,3 @@ def detect(page: Page) -> Iterator[Claim]:
     if first is not None:
         yield Claim(first, _FIRST_TITLE)
 
-
-def _grams(view: str, unspaced: bool, stopwords: frozenset[str]) -> list[str]:
-    if unspaced:
-        return [view[i : i + 2] for i in range(len(view) - 1) if view[i].isalpha() and view[i + 1].isalpha()]
-    return [word for word in view.translate(_SPACES).split() if len(word) >= 3 and word not in stopwords]
-
-
-_SPACES = {ord(char): " " for char in ".,:;!?\"'()[]-/|"}

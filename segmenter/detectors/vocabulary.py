@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
-_SHORTEST_WORD = 4
 _MOST_PROSE = 400
 _CUES = {
     (share, kind): Cue(f"shared.{share}.{kind}", Label.BODY, weight, f"{share} of its words stand in the article's prose")
@@ -21,10 +20,10 @@ def detect(page: Page) -> Iterator[Claim]:
     prose = [index for index in range(start, end) if page.prose[index]][:_MOST_PROSE]
     if not prose:
         return
-    grams = {index: frozenset(_words(page, index)) for index in prose}
+    grams = {index: page.content(index) for index in prose}
     counts: Counter[str] = Counter(word for words in grams.values() for word in words)
     for index, measures in enumerate(page.measures):
-        words = grams.get(index) or frozenset(_words(page, index))
+        words = grams.get(index) or page.content(index)
         if not words:
             continue
         own = 1 if index in grams else 0
@@ -32,11 +31,3 @@ def detect(page: Page) -> Iterator[Claim]:
         share = "none" if shared == 0 else "few" if shared < 0.34 else "half" if shared < 0.67 else "most"
         yield Claim(index, _CUES[share, "prose" if page.prose[index] else measures.size])
 
-
-def _words(page: Page, index: int) -> Iterator[str]:
-    measures = page.measures[index]
-    if measures.unspaced:
-        view = page.views[index][:2000]
-        return (view[i : i + 2] for i in range(len(view) - 1) if view[i].isalpha() and view[i + 1].isalpha())
-    stopwords = page.lexicon.stopwords
-    return (token for token in measures.tokens[:600] if len(token) >= _SHORTEST_WORD and token not in stopwords)

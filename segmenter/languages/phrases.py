@@ -12,13 +12,15 @@ from segmenter.folding import fold
 from segmenter.languages.pack import Pack
 
 _NUMBER = "\x00"  # stands for the placeholder {n} while the tree is built
-_EDGES = " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@\u2022\u00b7\u25cf\u25aa\u25ba\u25b6\u203a\u2192\u2190\u2191\u2193\u25be\u2713\u00d7\u00a9\ufe0f"
+_EDGES = " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@\u2022\u00b7\u25cf\u25aa\u25ba\u25b6\u203a\u2192\u2190\u2191\u2193\u25be\u2713\u00d7\u00a9\ufe0f\u2715\u25bc\u25b2\u27a4"
 _COUNTER = re.compile(r"[\s(\[]*\d+[)\]]*$")
-_SEPARATOR = re.compile(r"[\s)\]]*(?:[:|>\u00bb\u203a]|-(?=\s)|-$)+\s*|\s*$")
+_SEPARATOR = re.compile(r"[\s)\]]*(?:[:|>/]|-(?=\s)|-$)+\s*|\s*$")
 # No space stands between words here, so that a phrase may end before any letter.
 _UNSPACED = r"[\u0e00-\u0fff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
-_BOUNDARY = rf"(?:(?![^\W_])|(?<={_UNSPACED}))"
-_OPENING = rf"(?:(?<![^\W_])|(?={_UNSPACED}))"
+# Vowel signs are part of the word in the scripts of India, voicing marks part of the kana, though neither is a letter.
+_MARKS = r"\u0900-\u0dff\u3099\u309a"
+_BOUNDARY = rf"(?:(?![^\W_]|[{_MARKS}])|(?<={_UNSPACED})(?![\u3099\u309a])|(?<=[^\w\s{_MARKS}]))"
+_OPENING = rf"(?:(?<![^\W_])(?<![{_MARKS}])|(?={_UNSPACED})|(?=[^\w\s{_MARKS}]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,14 @@ class PhraseBook:
     """
 
     def __init__(self, packs: Iterable[Pack]) -> None:
-        tables: dict[str, dict[str, list[str]]] = {"line": {}, "head": {}, "body": {}}
+        tables: dict[str, dict[str, list[str]]] = {"line": {}, "label": {}, "start": {}, "body": {}}
         self._modes: dict[tuple[str, str], frozenset[str]] = {}
         for pack in packs:
             for family in pack.families.values():
                 for mode, phrases in family.phrases.items():
-                    table = tables[{"line": "line", "label": "head", "start": "head"}.get(mode, "body")]
+                    table = tables[mode if mode in tables else "body"]
                     for phrase in phrases:
-                        key = fold(phrase.replace("{n}", "0"))
+                        key = _digits(fold(phrase.replace("{n}", "0")))
                         if mode == "line":
                             key = key.strip(_EDGES)
                         names = table.setdefault(key, [])
@@ -55,8 +57,10 @@ class PhraseBook:
                             names.append(family.name)
                         modes = self._modes.get((family.name, key), frozenset())
                         self._modes[family.name, key] = modes | {mode}
-        self._lines, self._heads, self._bodies = tables["line"], tables["head"], tables["body"]
-        self._head = re.compile(f"(?:{_tree(self._heads)}){_BOUNDARY}") if self._heads else None
+        self._lines, self._bodies = tables["line"], tables["body"]
+        self._heads = [
+            (mode, tables[mode], re.compile(f"(?:{_tree(tables[mode])}){_BOUNDARY}")) for mode in ("label", "start") if tables[mode]
+        ]
         self._body = re.compile(f"{_OPENING}(?:{_tree(self._bodies)}){_BOUNDARY}") if self._bodies else None
         self._glued = self._glue_pattern()
 
@@ -87,18 +91,12 @@ class PhraseBook:
                 whole = self._lines.get(_digits(_COUNTER.sub("", core).rstrip(_EDGES)), [])
             for family in whole:
                 yield Match(family, "line", 0, len(line))
-        if self._head is not None:
-            lead = len(line) - len(line.lstrip(_EDGES))
-            found = self._head.match(line, lead)
-            if found is not None:
-                key = _digits(found[0])
-                separated = _SEPARATOR.match(line, found.end()) is not None
-                for family in self._heads[key]:
-                    modes = self._modes[family, key]
-                    if "start" in modes:
-                        yield Match(family, "start", found.start(), found.end())
-                    elif separated:
-                        yield Match(family, "label", found.start(), found.end())
+        lead = len(line) - len(line.lstrip(_EDGES))
+        for mode, table, pattern in self._heads:
+            found = pattern.match(line, lead)
+            if found is not None and (mode == "start" or _SEPARATOR.match(line, found.end())):
+                for family in table[_digits(found[0])]:
+                    yield Match(family, mode, found.start(), found.end())
         if self._body is not None:
             for found in self._body.finditer(line):
                 key = _digits(found[0])

@@ -24,6 +24,7 @@ LABELS = tuple(Label)
 _CHUNK = 4096
 _FLOOR = 1e-150  # no reading of a page ever becomes impossible by rounding
 _LEAST = -40.0
+_MOST_DOUBT, _NO_DOUBT, _WORDS_PER_DOUBT = 12.0, 30.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,21 @@ class Resolver:
     weights: Weights
     keep: float = 0.0
 
-    def posteriors(self, evidence: Evidence, count: int) -> "NDArray[numpy.float64]":
-        """Return the probability of each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
+    def posteriors(self, evidence: Evidence, count: int, prose: int = 0) -> "NDArray[numpy.float64]":
+        """Return the probability of each label for each of ``count`` blocks; shape ``(count, len(LABELS))``.
+
+        ``prose`` is the number of words of running text that most likely are an article: the more there are, the more
+        it takes to read the page as one without an article.
+        """
         import numpy as np
 
         if not count:
             return np.zeros((0, len(LABELS)))
         likelihood = self._likelihood(evidence, count)
-        states = _forward_backward(likelihood, *self._moves)
+        start, move, end = self._moves
+        empty = np.array([float(state.phase is grammar.Phase.BEFORE) for state in STATES])
+        end = end * np.exp(-empty * min(_MOST_DOUBT, max(0.0, prose - _NO_DOUBT) / _WORDS_PER_DOUBT))
+        states = _forward_backward(likelihood, start, move, end)
         return states @ self._label_of_state
 
     def decide(self, posteriors: "NDArray[numpy.float64]", keys: Sequence[str]) -> list[int]:

@@ -74,7 +74,7 @@ def _batches(data: Sequences) -> list[list[int]]:
     order = sorted(range(len(data.lengths)), key=lambda i: (data.lengths[i], i))
     batches: list[list[int]] = []
     for index in order:
-        if batches and len(batches[-1]) < 64 and data.lengths[batches[-1][0]] * 1.3 + 8 >= data.lengths[index]:
+        if batches and len(batches[-1]) < 192 and data.lengths[batches[-1][0]] * 1.3 + 8 >= data.lengths[index]:
             batches[-1].append(index)
         else:
             batches.append([index])

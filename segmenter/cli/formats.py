@@ -1,0 +1,116 @@
+"""The formats that documents are written in: one function for a document, one for what stands around several."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from segmenter.cli.terminal import visible
+from segmenter.model import Label
+
+if TYPE_CHECKING:
+    from segmenter.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a document is wanted; ``labels`` is ``None`` where no spans were selected."""
+
+    labels: frozenset[Label] | None = None
+    text: bool = True
+    reasons: bool = False
+
+
+def text(name: str, article: "Article", choice: Choice) -> str:
+    """Return the body, or the selected spans with a blank line between."""
+    if choice.labels is None:
+        return article.body
+    return "\n\n".join(article.text[span.start : span.end] for span in article.spans if span.label in choice.labels)
+
+
+def markdown(name: str, article: "Article", choice: Choice) -> str:
+    """Return headline, deck and body as Markdown that shows the characters of the text as they are."""
+    parts: list[str] = []
+    if article.headline:
+        parts.append("# " + _escaped(article.headline))
+    parts += [f"*{_escaped(line)}*" for line in (article.deck or "").splitlines() if line.strip()]
+    for section in article.sections:
+        if section.heading is not None:
+            parts.append("## " + _escaped(section.heading))
+        parts += map(_escaped, section.paragraphs)
+    return "\n\n".join(parts)
+
+
+_MARKS = re.compile(r"[\\`*_\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_LIST_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
+_LINE_START = re.compile(r"^(?=[-+>#=~|])")
+
+
+def _escaped(piece: str) -> str:
+    """Return a piece on one line, whatever Markdown would read into it escaped."""
+    line = _MARKS.sub(lambda found: "\\" + found[0], " ".join(piece.split()))
+    return _LINE_START.sub(r"\\", _LIST_NUMBER.sub(r"\1\\", line))
+
+
+def jsonl(name: str, article: "Article", choice: Choice) -> str:
+    """Return the document as one line of JSON."""
+    return _json(name, article, choice, None)
+
+
+def indented(name: str, article: "Article", choice: Choice) -> str:
+    """Return the document as indented JSON."""
+    return _json(name, article, choice, 2)
+
+
+_LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""Line breaks to many readers of lines, but not to JSON, where they stand in strings only."""
+
+
+def _json(name: str, article: "Article", choice: Choice, indent: int | None) -> str:
+    data = {"id": name} | article.to_dict(text=choice.text, reasons=choice.reasons)
+    if choice.labels is not None:
+        data["spans"] = [span for span in data["spans"] if span["label"] in choice.labels]
+    return json.dumps(data, ensure_ascii=False, indent=indent).translate(_LINE_BREAKS)
+
+
+def headed(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
+    """Yield documents each below a line with its name, as ``head`` does; one alone has none."""
+    gap = ""
+    for name, content in documents:
+        if several:
+            yield f"{gap}==> {visible(name)} <==\n"
+        if content:
+            yield content + "\n"
+        gap = "\n"
+
+
+def lines(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
+    """Yield one line for each document."""
+    for _, content in documents:
+        yield content + "\n"
+
+
+def array(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
+    """Yield the documents as one JSON array; one alone stands by itself."""
+    if not several:
+        yield from lines(documents, several)
+        return
+    gap = "[\n  "
+    for _, content in documents:
+        # JSON escapes line breaks inside strings, so that every real one is layout.
+        yield gap + content.replace("\n", "\n  ")
+        gap = ",\n  "
+    yield "[]\n" if gap.startswith("[") else "\n]\n"
+
+
+Render = Callable[[str, "Article", Choice], str]
+Frame = Callable[[Iterable[tuple[str, str]], bool], Iterator[str]]
+
+FORMATS: dict[str, tuple[Render, Frame]] = {
+    "text": (text, headed),
+    "markdown": (markdown, headed),
+    "json": (indented, array),
+    "jsonl": (jsonl, lines),
+}
+"""Each format by name: how one document is rendered, and what stands around several."""

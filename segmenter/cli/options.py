@@ -1,0 +1,62 @@
+"""What the options of several subcommands accept, and the messages for what they do not."""
+
+import argparse
+import math
+import re
+from typing import TypeAlias
+
+from segmenter.model import Label
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+_MOST_KEEP = 50.0  # log-odds; beyond it no probability changes any more
+_NARROWEST = 40
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def label_list(value: str) -> tuple[Label, ...]:
+    """Return the labels of a comma-separated list."""
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    unknown = [name for name in names if name not in set(Label)]
+    if unknown or not names:
+        named = ", ".join(map(repr, unknown)) or repr(value)
+        raise argparse.ArgumentTypeError(f"{named} is not a label: choose from {', '.join(Label)}, with commas between")
+    return tuple(Label(name) for name in names)
+
+
+def language_tag(value: str) -> str:
+    """Return a language tag as given."""
+    if not _LANGUAGE.fullmatch(value):
+        raise argparse.ArgumentTypeError(f"{value!r} is not a language tag: write one like 'ar' or 'pt-BR', or leave it out")
+    return value
+
+
+def log_odds(value: str) -> float:
+    """Return a shift of log-odds."""
+    number = _number(value)
+    if not abs(number) <= _MOST_KEEP:
+        raise argparse.ArgumentTypeError(f"{value!r} is out of range: give a number from -{_MOST_KEEP:g} to {_MOST_KEEP:g}")
+    return number
+
+
+def process_count(value: str) -> int:
+    """Return a number of processes."""
+    return _whole(value, 1)
+
+
+def column_count(value: str) -> int:
+    """Return a width in terminal columns."""
+    return _whole(value, _NARROWEST)
+
+
+def _whole(value: str, least: int) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) < least:
+        raise argparse.ArgumentTypeError(f"{value!r} does not work: give a whole number, {least} or more")
+    return int(value)
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return math.nan
