@@ -1,6 +1,7 @@
 """The result: the text, its labelled spans, and the views on them that people type."""
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,9 @@ from segmenter.resolver.grammar import TEXT
 
 FORMAT = 1
 """Version of what :meth:`Article.to_dict` returns; ``docs/json-format.md`` describes it."""
+
+
+_DEBRIS = (Reason("debris.only", 6.0, "mark-up and nothing else"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,14 @@ class Article:
     language: str
     direction: str
     _blocks: tuple[Block, ...] = field(repr=False, compare=False)
-    _labels: tuple[Label, ...] = field(repr=False, compare=False)
     _evidence: Evidence = field(repr=False, compare=False)
     _resolver: Resolver = field(repr=False, compare=False)
-    _lexicon: Lexicon = field(repr=False, compare=False)
+    _lexicon: Lexicon | None = field(repr=False, compare=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
+        _ = self.metadata
+        return {**self.__dict__, "_lexicon": None}
 
     def of(self, *labels: Label | str) -> tuple[Span, ...]:
         """Return the spans with one of the labels, in order."""
@@ -93,6 +101,8 @@ class Article:
     @cached_property
     def metadata(self) -> Metadata:
         """What the article says of itself, each value with the range it was read from."""
+        if self._lexicon is None:
+            raise UsageError("this article was unpickled without its metadata: segment the text again")
         return extract(self.text, self.spans, self.body, self._lexicon)
 
     @property
@@ -146,21 +156,19 @@ class Article:
         Between spans the nearest one that begins before the offset answers. Raises
         :class:`~segmenter.errors.UsageError` for an offset outside the text or a text without spans.
         """
-        if not 0 <= offset < max(1, len(self.text)):
-            raise UsageError(f"offset {offset} lies outside the text: give one from 0 to {len(self.text) - 1}")
         if not self.spans:
             raise UsageError("the text is blank: there is nothing to explain")
-        place = max((i for i, span in enumerate(self.spans) if span.start <= offset), default=0)
-        span = self.spans[place]
+        if not 0 <= offset < len(self.text):
+            raise UsageError(f"offset {offset} lies outside the text: give one from 0 to {len(self.text) - 1}")
+        span = self.spans[max(0, bisect_right(self.spans, offset, key=lambda span: span.start) - 1)]
         blocks = self._blocks_of(span)
+        if not blocks:
+            return span, _DEBRIS
         block = max((i for i in blocks if self._blocks[i].start <= offset), default=blocks[0])
         return span, self._reasons(block, span.label)
 
     def _blocks_of(self, span: Span) -> range:
-        from bisect import bisect_left
-
-        first = bisect_left(self._blocks, (span.start,))
-        return range(first, max(first + 1, bisect_left(self._blocks, (span.end,))))
+        return range(bisect_left(self._blocks, (span.start,)), bisect_left(self._blocks, (span.end,)))
 
     def _reasons(self, block: int, label: Label) -> tuple[Reason, ...]:
         out = []
@@ -172,6 +180,8 @@ class Article:
     def reasons(self, span: Span, most: int = 5) -> tuple[Reason, ...]:
         """Return the strongest reasons for a span's label, at most ``most`` of them, from its largest block."""
         blocks = self._blocks_of(span)
+        if not blocks:
+            return _DEBRIS
         block = max(blocks, key=lambda i: self._blocks[i].end - self._blocks[i].start)
         return tuple(reason for reason in self._reasons(block, span.label)[:most] if reason.weight > 0)
 
@@ -179,7 +189,12 @@ class Article:
         """Return the article as plain data, ready for JSON. ``docs/json-format.md`` describes the keys."""
         spans = []
         for span in self.spans:
-            row: dict[str, Any] = {"start": span.start, "end": span.end, "label": str(span.label), "confidence": round(span.confidence, 4)}
+            row: dict[str, Any] = {
+                "start": span.start,
+                "end": span.end,
+                "label": str(span.label),
+                "confidence": round(span.confidence, 4),
+            }
             if reasons:
                 row["reasons"] = [{"cue": r.cue, "weight": r.weight, "why": r.why} for r in self.reasons(span)]
             spans.append(row)
@@ -201,7 +216,13 @@ class Article:
             "tags": list(self.tags),
             "captions": list(self.captions),
             "related": [
-                {"title": s.title, "category": s.category, "text": s.text, "position": s.position, "spans": [list(p) for p in s.spans]}
+                {
+                    "title": s.title,
+                    "category": s.category,
+                    "text": s.text,
+                    "position": s.position,
+                    "spans": [list(p) for p in s.spans],
+                }
                 for s in self.related
             ],
         }

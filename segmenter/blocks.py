@@ -19,15 +19,22 @@ _TERMINAL = re.compile(r"[.!?]['\")\]]*(?=\s)")
 _ENDS = (".", "!", "?", '"', ")", "]", ":")
 # Lengths in characters of the folded view.
 _SHORTEST_GLUED = 12
+_LONGEST_DEBRIS = 400
+_LONGEST_MARK = 8
 _SHORTEST_TITLE = 12
 _SHORTEST_SENTENCE = 50
 _LONGEST_TITLE = 140
 _LONGEST_LINK = 200
+_REACH_BACK = 8
 
 
-def blocks(text: str, lexicon: Lexicon) -> list[Block]:
-    """Return the blocks of a text, in order. Blank lines and blanks between blocks belong to none."""
+def cut(text: str, lexicon: Lexicon) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of a text, in order, and apart from them its mark-up debris, which says nothing to a reader.
+
+    Blank lines and blanks between blocks belong to neither.
+    """
     out: list[Block] = []
+    debris: list[Block] = []
     position = 0
     line_index = 0
     for line in text.splitlines(keepends=True):
@@ -36,10 +43,18 @@ def blocks(text: str, lexicon: Lexicon) -> list[Block]:
             start = position + line.index(core[0])
             pieces = list(_pieces(text, start, start + len(core), lexicon))
             wide = len(pieces) == 1
-            out.extend(Block(a, b, line_index, wide) for a, b in pieces)
+            for a, b in pieces:
+                (debris if _is_debris(text, a, b) else out).append(Block(a, b, line_index, wide))
             line_index += 1
         position += len(line)
-    return out
+    return out, debris
+
+
+def _is_debris(text: str, start: int, end: int) -> bool:
+    """Say whether a piece is one mark-up tag, or nothing that can be seen."""
+    if end - start <= _LONGEST_MARK and not fold(text[start:end]):
+        return True
+    return end - start < _LONGEST_DEBRIS and _DEBRIS.fullmatch(text, start, end) is not None
 
 
 def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -99,7 +114,7 @@ def _opens(view: str, start: int, end: int, kind: str) -> bool:
     """Say whether something new begins at a phrase: in running text the same words are only words."""
     if kind == "mark" or start == 0:
         return True
-    before = view[:start].rstrip()
+    before = view[max(0, start - _REACH_BACK) : start].rstrip()
     after_sentence = before[-1:] in _ENDS
     if kind == "label":
         # Glued to a whole word: one or two letters before it are an Arabic prefix ("and the source").
@@ -107,7 +122,7 @@ def _opens(view: str, start: int, end: int, kind: str) -> bool:
         return after_sentence or (len(word) == 3 and word.isalpha())
     separated = view[end - 1 : end] in ":" or view[end : end + 2].lstrip()[:1] in (":", "-", "|", ">")
     glued = view[end : end + 1].isalpha() or (view[start - 1].isalpha() and not view[start - 1 : start].isspace())
-    return after_sentence and (separated or glued or len(view) - end <= _LONGEST_TITLE) or separated and glued
+    return (after_sentence and (separated or glued or len(view) - end <= _LONGEST_TITLE)) or (separated and glued)
 
 
 def _end_of(view: str, end: int, kind: str, lexicon: Lexicon) -> int:

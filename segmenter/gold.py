@@ -49,14 +49,13 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
                 yield from read_gold(file)
         return
     opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
-    with opened as file:
-        name = path.name.removesuffix(".gz")
-        if name.endswith(".jsonl"):
-            for number, line in enumerate(file, 1):
+    with opened as stream:
+        if path.name.removesuffix(".gz").endswith(".jsonl"):
+            for number, line in enumerate(stream, 1):
                 if line.strip():
                     yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}")
         else:
-            yield _gold(_load(file.read(), str(path)), str(path))
+            yield _gold(_load(stream.read(), str(path)), str(path))
 
 
 def _load(content: str, where: str) -> Any:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from segmenter.blocks import blocks
+from segmenter.blocks import cut
 from segmenter.core import find_core
-from segmenter.folding import fold
+from segmenter.folding import fold, fold_cased
 from segmenter.languages import Lexicon, direction_of
 from segmenter.languages.phrases import Match
 from segmenter.measures import Measures, measure
@@ -20,16 +20,21 @@ _WRAPPED = 6  # words; a broken line of prose has at least as many
 
 @dataclass(frozen=True)
 class Page:
-    """A text with its blocks and everything measured of them; lists run parallel to ``blocks``."""
+    """A text with its blocks and everything measured of them; lists run parallel to ``blocks``.
+
+    ``debris`` is mark-up that was left between the blocks.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    debris: tuple[Block, ...]
     lexicon: Lexicon
 
     @classmethod
     def from_text(cls, text: str, lexicon: Lexicon) -> "Page":
         """Cut a text into blocks and return its page."""
-        return cls(text, tuple(blocks(text, lexicon)), lexicon)
+        blocks, debris = cut(text, lexicon)
+        return cls(text, tuple(blocks), tuple(debris), lexicon)
 
     @property
     def language(self) -> str:
@@ -98,9 +103,10 @@ class Page:
         """Whether each block is short and names a day or a time."""
         names = self.lexicon.months | self.lexicon.weekdays
         return [
-            bool(measures.digits) and measures.words <= 16 and (len(measures.tokens) >= 2) and (
-                not names.isdisjoint(measures.tokens) or _CLOCK.search(view) is not None
-            )
+            bool(measures.digits)
+            and measures.words <= 16
+            and (len(measures.tokens) >= 2)
+            and (not names.isdisjoint(measures.tokens) or _CLOCK.search(view) is not None)
             for view, measures in zip(self.views, self.measures, strict=True)
         ]
 
@@ -117,7 +123,7 @@ class Page:
         """Say whether a sentence runs on from a block to the next: it does not end, and goes on in small letters."""
         if self.measures[index].ending not in ("none", "comma"):
             return False
-        first = self.text[self.blocks[index + 1].start]
+        first = fold_cased(self.raw(index + 1))[:1]
         return first.islower() and self.blocks[index].line != self.blocks[index + 1].line
 
     @cached_property
@@ -126,7 +132,8 @@ class Page:
         return find_core(self)
 
     @cached_property
-    def core_words(self) -> int:
-        """The number of words of prose in the core."""
+    def prose_words(self) -> tuple[int, int]:
+        """The number of words of prose in the core, and of all words of the page."""
         start, end = self.core
-        return sum(self.measures[index].words for index in range(start, end) if self.prose[index])
+        held = sum(self.measures[index].words for index in range(start, end) if self.prose[index])
+        return held, sum(measures.words for measures in self.measures)

@@ -1,9 +1,10 @@
 """The whole path: text to page, page to claims, claims to labels, labels to article."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from segmenter.article import Article
@@ -17,7 +18,8 @@ from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.weights import Weights, shipped
 
-_BATCH = 64
+_BATCH = 8
+_MOST_KEEP = 50.0
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Segmenter:
         for detector in self.detectors:
             if not callable(detector):
                 raise UsageError(f"detector {detector!r} cannot be called: give a function that takes a page and yields claims")
+        if not -_MOST_KEEP <= self.keep <= _MOST_KEEP:
+            raise UsageError(f"keep={self.keep!r}: give log-odds from {-_MOST_KEEP:g} to {_MOST_KEEP:g}, 0 for even odds")
         object.__setattr__(self, "_languages", Languages(self.packs))
 
     def with_detectors(self, *detectors: Detector) -> "Segmenter":
@@ -64,10 +68,9 @@ class Segmenter:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(text)
         page = Page.from_text(text, self._languages.lexicon(code))
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
-        posteriors = self._resolver.posteriors(evidence, len(page.blocks), page.core_words)
-        labels = tuple(self._resolver.decide(posteriors, page.keys))
-        spans = tuple(_spans(page, labels, posteriors))
-        return Article(text, spans, page.language, page.direction, page.blocks, labels, evidence, self._resolver, page.lexicon)
+        posteriors = self._resolver.posteriors(evidence, len(page.blocks), page.prose_words)
+        spans = tuple(_spans(page, self._resolver.decide(posteriors, page), posteriors))
+        return Article(text, spans, page.language, page.direction, page.blocks, evidence, self._resolver, page.lexicon)
 
     def segment_many(
         self, texts: Iterable[str], *, language: str | None = None, processes: int = 1, errors: str = "raise"
@@ -80,21 +83,32 @@ class Segmenter:
         """
         if errors not in ("raise", "yield"):
             raise UsageError(f"errors={errors!r}: write 'raise' or 'yield'")
-        work = partial(_segment_batch, self, language, errors)
-        batches = _batched(texts, _BATCH)
         if processes <= 1:
-            for batch in batches:
-                yield from work(batch)
+            for text in texts:
+                yield from self._segment_batch(language, errors, [text])
             return
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(processes) as pool:
+        batches = _batched(texts, _BATCH)
+        work = partial(_in_worker, language, errors)
+        with ProcessPoolExecutor(processes, initializer=_WORKER.set, initargs=(self,)) as pool:
             # A few batches wait at a time, so that an endless stream of texts fits into memory.
             waiting = [pool.submit(work, batch) for batch in islice(batches, 2 * processes)]
             while waiting:
                 done = waiting.pop(0)
                 yield from done.result()
                 waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+
+    def _segment_batch(self, language: str | None, errors: str, batch: Sequence[str]) -> list[Article | SegmenterError]:
+        out: list[Article | SegmenterError] = []
+        for text in batch:
+            try:
+                out.append(self.segment(text, language=language))
+            except UsageError as error:
+                if errors == "raise":
+                    raise
+                out.append(error)
+        return out
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -104,16 +118,12 @@ class Segmenter:
         return Segmenter, (self.detectors, self.packs, self.weights, self.keep)
 
 
-def _segment_batch(segmenter: Segmenter, language: str | None, errors: str, batch: Sequence[str]) -> list[Article | SegmenterError]:
-    out: list[Article | SegmenterError] = []
-    for text in batch:
-        try:
-            out.append(segmenter.segment(text, language=language))
-        except UsageError as error:
-            if errors == "raise":
-                raise
-            out.append(error)
-    return out
+_WORKER: ContextVar[Segmenter] = ContextVar("the segmenter of a worker process")
+
+
+def _in_worker(language: str | None, errors: str, batch: Sequence[str]) -> list[Article | SegmenterError]:
+    """Segment a batch with the segmenter that the worker process was started with, whose packs stay loaded."""
+    return _WORKER.get()._segment_batch(language, errors, batch)
 
 
 def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
@@ -123,24 +133,20 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 
 
 def _spans(page: Page, labels: Sequence[int], posteriors: Any) -> Iterator[Span]:
-    """Join neighbouring blocks of one label on one line, weighing their confidence by length."""
+    """Join neighbouring blocks of one label on one line, weighing their confidence by length; debris is boilerplate."""
     names = tuple(Label)
-    start = end = 0
-    mass = 0.0
-    size = 0
-    current: tuple[int, int] | None = None
-    for index, block in enumerate(page.blocks):
-        key = (block.line, labels[index])
-        sure = float(posteriors[index, labels[index]])
-        if key != current:
-            if current is not None:
-                yield Span(start, end, names[current[1]], min(1.0, mass / size))
-            current, start, mass, size = key, block.start, 0.0, 0
-        end = block.end
-        mass += sure * (block.end - block.start)
-        size += block.end - block.start
-    if current is not None:
-        yield Span(start, end, names[current[1]], min(1.0, mass / size))
+    pieces = [
+        (block, names[label], float(posteriors[index, label]))
+        for index, (block, label) in enumerate(zip(page.blocks, labels, strict=True))
+    ]
+    pieces += [(block, Label.BOILERPLATE, 1.0) for block in page.debris]
+    if page.debris:
+        pieces.sort(key=lambda piece: piece[0].start)
+    for _, group in groupby(pieces, key=lambda piece: (piece[0].line, piece[1])):
+        members = list(group)
+        sizes = [block.end - block.start for block, _, _ in members]
+        sure = sum(size * confidence for size, (_, _, confidence) in zip(sizes, members, strict=True)) / sum(sizes)
+        yield Span(members[0][0].start, members[-1][0].end, members[0][1], min(1.0, sure))
 
 
 _DEFAULT = Segmenter()

@@ -107,12 +107,10 @@ def test_composed_and_decomposed_letters_fold_alike(text: str) -> None:
 
 
 def test_every_character_folds_like_its_normal_forms() -> None:
-    odd = [
-        f"U+{code:04X}"
-        for code in range(0x110000)
-        if len({fold("a" + unicodedata.normalize(form, chr(code)) + "b") for form in ("NFC", "NFD")} | {fold(f"a{chr(code)}b")}) > 1
-    ]
-    assert odd == []
+    for char in map(chr, range(0x110000)):
+        for form in ("NFC", "NFD"):
+            other = unicodedata.normalize(form, char)
+            assert other == char or fold(f"a{other}b") == fold(f"a{char}b"), f"U+{ord(char):04X} in {form}"
 
 
 def test_every_folded_character_is_folded_to_its_end() -> None:
@@ -132,7 +130,13 @@ def test_cased_view_differs_only_in_case(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "folded"),
-    [("\u200fÉtude  du Sol", "Etude du Sol"), ("E\u0301TUDE", "ETUDE"), ("\u2116 1", "No 1"), ("ПАРИЖ й", "ПАРИЖ и"), ("أيضاً", "ايضا")],
+    [
+        ("\u200fÉtude  du Sol", "Etude du Sol"),
+        ("E\u0301TUDE", "ETUDE"),
+        ("\u2116 1", "No 1"),
+        ("ПАРИЖ й", "ПАРИЖ и"),
+        ("أيضاً", "ايضا"),
+    ],
 )
 def test_fold_cased(written: str, folded: str) -> None:
     assert fold_cased(written) == folded

@@ -15,7 +15,13 @@ INVISIBLE = regex.compile(r"[\p{Cf}--[\u200c\u200d]]", regex.V1)
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
 def test_pack_is_in_normal_form(pack: Pack) -> None:
-    lists = {"stopwords": pack.stopwords, "months": pack.months, "weekdays": pack.weekdays, "sections": pack.sections, "openers": pack.openers}
+    lists = {
+        "stopwords": pack.stopwords,
+        "months": pack.months,
+        "weekdays": pack.weekdays,
+        "sections": pack.sections,
+        "openers": pack.openers,
+    }
     for family in pack.families.values():
         lists |= {f"{family.name} {mode}": phrases for mode, phrases in family.phrases.items()}
     for name, words in lists.items():
@@ -31,7 +37,9 @@ def test_pack_is_in_normal_form(pack: Pack) -> None:
 def test_words_are_in_the_script_of_the_pack(pack: Pack) -> None:
     if pack.code == "und":
         return
-    allowed = regex.compile("".join(f"\\p{{sc={script}}}" for script in pack.scripts).join(("^[", "\\p{Common}\\p{Inherited}]*$")))
+    allowed = regex.compile(
+        "".join(f"\\p{{sc={script}}}" for script in pack.scripts).join(("^[", "\\p{Common}\\p{Inherited}]*$"))
+    )
     foreign = [word for word in (*pack.stopwords, *pack.months, *pack.weekdays, *pack.openers) if not allowed.match(word)]
     assert not foreign
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from segmenter.folding import fold_cased
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -31,7 +32,7 @@ def detect(page: Page) -> Iterator[Claim]:
     """Claim by the pattern of capitals in each block."""
     native_latin = _native_latin(page)
     for index in range(len(page.blocks)):
-        raw = page.raw(index)[:400]
+        raw = fold_cased(page.raw(index))[:400]
         size = page.measures[index].size
         words = _INITIAL.findall(raw)
         if not words:

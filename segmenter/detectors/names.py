@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from segmenter.folding import fold_cased
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -18,13 +19,13 @@ def detect(page: Page) -> Iterator[Claim]:
     for index, measures in enumerate(page.measures):
         if not 1 <= measures.words <= 7:
             continue
-        if labelled[index] and 2 <= measures.words:
+        if labelled[index] and measures.words >= 2:
             yield Claim(index, _WITH_LABEL)
         if measures.digits or measures.words > 5:
             continue
         if measures.words >= 2:
-            words = [word for word in page.raw(index).replace("-", " ").split() if word[0].isalpha()]
-            if words and all(word[0].isupper() for word in words if len(word) > 3) and not all(w.isupper() for w in words):
+            words = [word for word in fold_cased(page.raw(index)).replace("-", " ").split() if word[0].isalpha()]
+            if _capitalised(words):
                 yield Claim(index, _CAPITALS)
         for other in (index - 1, index + 1):
             if 0 <= other < len(page.measures) and page.measures[other].digits and page.measures[other].words <= 10:
@@ -33,3 +34,9 @@ def detect(page: Page) -> Iterator[Claim]:
                     break
         if index and labelled[index - 1] and page.measures[index - 1].words <= 2:
             yield Claim(index, _LABELLED)
+
+
+def _capitalised(words: list[str]) -> bool:
+    """Say whether words are written like a name: longer ones with a capital, and not all in capitals."""
+    long = [word for word in words if len(word) > 3] or words
+    return bool(long) and all(word[0].isupper() for word in long) and not all(word.isupper() for word in words)

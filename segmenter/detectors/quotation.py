@@ -43,4 +43,3 @@ def detect(page: Page) -> Iterator[Claim]:
         yield Claim(best[1], _BEST)
     if first is not None:
         yield Claim(first, _FIRST_TITLE)
-

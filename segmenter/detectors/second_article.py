@@ -1,6 +1,7 @@
 """A second article after the first: its title stands below a "read also" heading and again in a list further down."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
@@ -8,32 +9,36 @@ from segmenter.page import Page
 _TITLE = Cue("second.title", Label.RELATED, 4.0, "the title of another story: it stands again in a list further down")
 _TEXT = Cue("second.text", Label.RELATED, 4.0, "the text of another story, whose title stands in a list further down")
 _ITEM = Cue("second.item", Label.RELATED, 3.0, "repeats the title of a story that was quoted further up")
-_SHORTEST, _LONGEST = 4, 30
+_SHORTEST, _LONGEST, _LONGEST_HEADING = 4, 30, 8  # words
 
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim the title, the text and the list entry of a story that is quoted whole below a related heading."""
-    headings = [
-        index
-        for index, matches in enumerate(page.phrases)
-        if page.measures[index].words <= 8 and any(m.family == "related.heading" and m.mode in ("line", "label") for m in matches)
-    ]
+    headings = [index for index in range(len(page.blocks)) if _is_heading(page, index)]
     if not headings:
         return
-    last = {view: index for index, view in enumerate(page.keys)}
+    last = {key: index for index, key in enumerate(page.keys)}
+    prose = [0, *accumulate(page.prose)]
     done = -1
     for position, heading in enumerate(headings):
         title = heading + 1
-        if title <= done or title >= len(page.blocks) or not any(page.prose[:heading]):
+        if title <= done or title >= len(page.blocks) or not prose[heading]:
             continue
         again = last[page.keys[title]]
         if again <= title or not _SHORTEST <= page.measures[title].words <= _LONGEST:
             continue
-        list_heading = next((other for other in headings[position + 1 :] if other > title), again)
-        end = min(list_heading, again)
-        if any(page.prose[title + 1 : end]):
+        following = headings[position + 1 : position + 3]
+        end = min([again, *(other for other in following if other > title)])
+        if prose[end] > prose[title + 1]:
             yield Claim(title, _TITLE)
             for index in range(title + 1, end):
                 yield Claim(index, _TEXT)
             yield Claim(again, _ITEM)
             done = end
+
+
+def _is_heading(page: Page, index: int) -> bool:
+    matches = page.phrases[index]
+    return page.measures[index].words <= _LONGEST_HEADING and any(
+        match.family == "related.heading" and match.mode in ("line", "label") for match in matches
+    )

@@ -30,4 +30,3 @@ def detect(page: Page) -> Iterator[Claim]:
         shared = sum(1 for word in words if counts[word] > own) / len(words)
         share = "none" if shared == 0 else "few" if shared < 0.34 else "half" if shared < 0.67 else "most"
         yield Claim(index, _CUES[share, "prose" if page.prose[index] else measures.size])
-

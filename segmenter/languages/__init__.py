@@ -12,7 +12,18 @@ from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 
 NEUTRAL = "und"
-_ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "zho": "zh", "ara": "ar", "eng": "en", "bs": "hr", "fil": "tl"}
+_ALIASES = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "cmn": "zh",
+    "zho": "zh",
+    "ara": "ar",
+    "eng": "en",
+    "bs": "hr",
+    "fil": "tl",
+}
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _RTL = ("Arab", "Hebr")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +42,7 @@ class Lexicon:
     weekdays: frozenset[str]
     sections: frozenset[str]
     _openers: re.Pattern[str] | None = field(repr=False)
+
     def opener(self, view: str, start: int, end: int) -> int | None:
         """Return the offset of the first word in ``view[start:end]`` that opens a sentence of prose, or ``None``."""
         found = self._openers.search(view, start, end) if self._openers else None
@@ -100,9 +112,9 @@ class Languages:
 
         Long lines decide, since what surrounds an article is often in another language.
         """
-        lines = [line for line in text[: 4 * _SAMPLE].splitlines() if line.strip()]
+        lines = [view for line in text[: 4 * _SAMPLE].splitlines() if (view := fold(line))]
         prose = [line for line in lines if len(line) >= 60] or lines
-        sample = fold("\n".join(prose)[:_SAMPLE])
+        sample = "\n".join(prose)[:_SAMPLE]
         script = _script(sample)
         index = self._stopword_index().get(script)
         if not index:

@@ -59,7 +59,9 @@ class PhraseBook:
                         self._modes[family.name, key] = modes | {mode}
         self._lines, self._bodies = tables["line"], tables["body"]
         self._heads = [
-            (mode, tables[mode], re.compile(f"(?:{_tree(tables[mode])}){_BOUNDARY}")) for mode in ("label", "start") if tables[mode]
+            (mode, tables[mode], re.compile(f"(?:{_tree(tables[mode])}){_BOUNDARY}"))
+            for mode in ("label", "start")
+            if tables[mode]
         ]
         self._body = re.compile(f"{_OPENING}(?:{_tree(self._bodies)}){_BOUNDARY}") if self._bodies else None
         self._glued = self._glue_pattern()
@@ -74,9 +76,7 @@ class PhraseBook:
                 kinds["mark"].add(key)
             elif family in ("source.label", "tags.label") and "label" in modes:
                 kinds["label"].add(key)
-        groups = [
-            f"(?P<{kind}>{_tree(keys)}{' ?:' if kind == 'label' else ''})" for kind, keys in sorted(kinds.items()) if keys
-        ]
+        groups = [f"(?P<{kind}>{_tree(keys)}{' ?:' if kind == 'label' else ''})" for kind, keys in sorted(kinds.items()) if keys]
         return re.compile("|".join(groups)) if groups else None
 
     def match(self, line: str) -> tuple[Match, ...]:
@@ -97,6 +97,10 @@ class PhraseBook:
             if found is not None and (mode == "start" or _SEPARATOR.match(line, found.end())):
                 for family in table[_digits(found[0])]:
                     yield Match(family, mode, found.start(), found.end())
+        opening = self._glued.match(line, lead) if self._glued is not None else None
+        if opening is not None and opening.lastgroup == "link" and line[opening.end() : opening.end() + 1].isalpha():
+            for family in self._bodies[_digits(opening[0])]:
+                yield Match(family, "inline", opening.start(), opening.end())
         if self._body is not None:
             for found in self._body.finditer(line):
                 key = _digits(found[0])

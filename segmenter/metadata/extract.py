@@ -12,7 +12,10 @@ from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
 _STEPS = re.compile(r"\s*[>|/\u00bb\u203a\u2192\\]\s*|\s+[\u2022\u00b7\u2013-]\s+")
-_PEOPLE = re.compile(r"\s*[,;|/&\u060c\u061b\u3001\uff0c\u2022\u00b7]\s*|\s+(?:and|und|et|y|e|og|och|en|ve|i|\u0438|\u0648|\u4e0e)\s+|\s+[\u2013-]\s+", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\s*[,;|/&\u060c\u061b\u3001\uff0c\u2022\u00b7]\s*|\s+(?:and|und|et|y|e|og|och|en|ve|i|\u0438|\u0648|\u4e0e)\s+|\s+[\u2013-]\s+",
+    re.IGNORECASE,
+)
 _BYLINE = ("byline.label",)
 _DATE = ("timestamp.label",)
 _DIGIT = re.compile(r"\d")

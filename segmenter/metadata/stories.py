@@ -77,7 +77,9 @@ def _read(text: str, span: Span, lexicon: Lexicon) -> tuple[Value | None, str | 
     if fold(rest.text).strip(" :|-") in lexicon.sections:
         return None, rest.text, heading
     tokens = measure(fold(rest.text), lexicon.stopwords)
-    dated = tokens.digits and all(t.isdigit() or t in lexicon.months or t in lexicon.weekdays or len(t) < 3 for t in tokens.tokens)
+    dated = tokens.digits and all(
+        t.isdigit() or t in lexicon.months or t in lexicon.weekdays or len(t) < 3 for t in tokens.tokens
+    )
     if tokens.words < _SHORTEST_TITLE or dated:
         return None, None, heading
     return rest, None, heading

@@ -5,12 +5,12 @@ the label that most of the probability stands for (forward-backward, Rabiner 198
 block therefore cannot flip the reading of a whole page as it can in a single best path.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from segmenter.model import Cue, Label
+from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
@@ -24,7 +24,12 @@ LABELS = tuple(Label)
 _CHUNK = 4096
 _FLOOR = 1e-150  # no reading of a page ever becomes impossible by rounding
 _LEAST = -40.0
-_MOST_DOUBT, _NO_DOUBT, _WORDS_PER_DOUBT = 12.0, 30.0, 10.0
+_LEAST_TEXT = 20.0  # characters; below, no text is expected at all
+_ALIKE = 0.7
+_LEAST_HEADLINE = 0.1
+# Words of prose, and log-odds: see _without_article.
+_FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 10.0
+_MOST_TRUST, _MOST_DOUBT = 4.0, 12.0
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,10 @@ class Resolver:
     weights: Weights
     keep: float = 0.0
 
-    def posteriors(self, evidence: Evidence, count: int, prose: int = 0) -> "NDArray[numpy.float64]":
+    def posteriors(self, evidence: Evidence, count: int, prose: tuple[int, int] = (0, 0)) -> "NDArray[numpy.float64]":
         """Return the probability of each label for each of ``count`` blocks; shape ``(count, len(LABELS))``.
 
-        ``prose`` is the number of words of running text that most likely are an article: the more there are, the more
-        it takes to read the page as one without an article.
+        ``prose`` gives the number of words of the running text that most likely is an article, and of all words.
         """
         import numpy as np
 
@@ -49,24 +53,33 @@ class Resolver:
             return np.zeros((0, len(LABELS)))
         likelihood = self._likelihood(evidence, count)
         start, move, end = self._moves
-        empty = np.array([float(state.phase is grammar.Phase.BEFORE) for state in STATES])
-        end = end * np.exp(-empty * min(_MOST_DOUBT, max(0.0, prose - _NO_DOUBT) / _WORDS_PER_DOUBT))
+        odds = float(np.exp(_without_article(*prose)))
+        move, end = np.where(self._skips, move * odds, move), np.where(self._empty, end * odds, end)
         states = _forward_backward(likelihood, start, move, end)
         return states @ self._label_of_state
 
-    def decide(self, posteriors: "NDArray[numpy.float64]", keys: Sequence[str]) -> list[int]:
-        """Return the index into ``LABELS`` of each block's label. Blocks with equal ``keys`` say the same words."""
+    def decide(self, posteriors: "NDArray[numpy.float64]", page: Page) -> list[int]:
+        """Return the index into ``LABELS`` of each block's label.
+
+        The article's text is one decision, taken for body and subheading together: it is everything above the one
+        threshold that makes its expected F1 on this page the highest (Lewis 1995), and never above even odds, so that a
+        page whose reading is unsure keeps more.
+        """
         import numpy as np
 
+        if not len(posteriors):
+            return []
         text = [LABELS.index(label) for label in grammar.TEXT]
         mass = posteriors[:, text].sum(axis=1)
-        # The article's text is one decision: a block leaves it only where the odds are against body and subheading together.
-        is_text = mass * float(np.exp(self.keep)) >= 1.0 - mass
+        mass = mass / (mass + (1.0 - mass) * np.exp(-self.keep))
+        sizes = np.array([block.end - block.start for block in page.blocks], dtype=float)
+        is_text = (mass >= min(0.5, _best_threshold(mass, sizes))) & (mass.max() >= 0.5)
         rest = posteriors.copy()
         rest[:, text] = -1.0
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
         labels = [int(index) for index in chosen]
-        _leave_one_headline(labels, rest, keys)
+        _find_a_headline(labels, rest)
+        _leave_one_headline(labels, rest, page)
         return labels
 
     def weight(self, cue: Cue, label: Label) -> float:
@@ -113,6 +126,18 @@ class Resolver:
         return np.array([[float(state.label is label) for label in LABELS] for state in STATES])
 
     @cached_property
+    def _skips(self) -> "NDArray[numpy.bool_]":
+        import numpy as np
+
+        return np.array([[grammar.without_article(before, after) for after in STATES] for before in STATES])
+
+    @cached_property
+    def _empty(self) -> "NDArray[numpy.bool_]":
+        import numpy as np
+
+        return np.array([state.phase is grammar.Phase.BEFORE for state in STATES])
+
+    @cached_property
     def _moves(self) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]":
         import numpy as np
 
@@ -136,9 +161,7 @@ def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[nump
 
     never = -np.inf
     start = [learned(START, s.name, grammar.prior(None, s)) if grammar.may_start(s) else never for s in STATES]
-    move = [
-        [learned(a.name, b.name, grammar.prior(a, b)) if grammar.may_follow(a, b) else never for b in STATES] for a in STATES
-    ]
+    move = [[learned(a.name, b.name, grammar.prior(a, b)) if grammar.may_follow(a, b) else never for b in STATES] for a in STATES]
     end = [learned(s.name, END, grammar.end_prior(s)) if grammar.may_end(s) else never for s in STATES]
     return np.array(start), np.array(move), np.array(end)
 
@@ -162,29 +185,68 @@ def _forward_backward(likelihood: Any, start: Any, move: Any, end: Any) -> "NDAr
         beta = (likelihood[index] * beta) @ back
         beta = np.maximum(beta / beta.sum(), _FLOOR)
         forward[index - 1] *= beta
-    forward /= forward.sum(axis=1, keepdims=True)
-    return forward
+    out: NDArray[np.float64] = forward / forward.sum(axis=1, keepdims=True)
+    return out
 
 
-def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", keys: Sequence[str]) -> None:
-    """An article has one title: of several, the most probable run of blocks stays; what repeats it is boilerplate."""
+def _without_article(words: int, all_words: int) -> float:
+    """Return the log-odds by which the prose of a page speaks for there being no article on it.
+
+    The prose is a witness: the more running text there is, the more it takes to read the page as one without an article;
+    and where its longest run is a sentence or two among many other words, the page more likely has none.
+    """
+    if words >= _ENOUGH:
+        return -min(_MOST_DOUBT, (words - _ENOUGH) / _WORDS_PER_DOUBT)
+    if words > _SHARE * all_words:
+        return 0.0
+    return min(_MOST_TRUST, _MOST_TRUST * (_ENOUGH - words) / (_ENOUGH - _FEW))
+
+
+def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float64]") -> float:
+    """Return the probability from which on blocks are kept so that the expected F1 of the text is highest."""
+    import numpy as np
+
+    total = float(mass @ sizes)
+    if total < _LEAST_TEXT:
+        return 0.5
+    order = np.argsort(-mass, kind="stable")
+    kept = np.cumsum((mass * sizes)[order])
+    length = np.cumsum(sizes[order])
+    return float(mass[order[int(np.argmax(2 * kept / (length + total)))]])
+
+
+def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]") -> None:
+    """An article that has a title above it has it somewhere: where no line is sure to be it, the likeliest is taken."""
+    headline = LABELS.index(Label.HEADLINE)
+    if headline in labels:
+        return
+    likeliest = int(rest[:, headline].argmax())
+    if rest[likeliest, headline] >= _LEAST_HEADLINE and LABELS[labels[likeliest]] not in grammar.TEXT:
+        labels[likeliest] = headline
+
+
+def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
+    """An article has one title: of several that say the same the first stays, of different ones the most probable."""
     headline, boilerplate = LABELS.index(Label.HEADLINE), LABELS.index(Label.BOILERPLATE)
-    found = [index for index, label in enumerate(labels) if label == headline]
     runs: list[list[int]] = []
-    for index in found:
-        if runs and index == runs[-1][-1] + 1 and keys[index] != keys[index - 1]:
+    for index in (index for index, label in enumerate(labels) if label == headline):
+        if runs and index == runs[-1][-1] + 1 and page.keys[index] != page.keys[index - 1]:
             runs[-1].append(index)
         else:
             runs.append([index])
     if len(runs) < 2:
         return
-    best = max(runs, key=lambda run: (max(rest[index, headline] for index in run), -run[0]))
-    words = {keys[index] for index in best}
-    # The first full occurrence is the headline, also where a later one looks more like it.
-    best = next(run for run in runs if run is best or {keys[index] for index in run} == words)
-    for run in runs:
-        if run is not best:
+    words = [frozenset(token for index in run for token in page.measures[index].tokens) for run in runs]
+    best = max(range(len(runs)), key=lambda n: max(rest[index, headline] for index in runs[n]))
+    same = [_alike(words[n], words[best]) for n in range(len(runs))]
+    first = same.index(True)
+    for number, run in enumerate(runs):
+        if number != first:
             for index in run:
                 row = rest[index].copy()
                 row[headline] = -1.0
-                labels[index] = boilerplate if keys[index] in words else int(row.argmax())
+                labels[index] = boilerplate if same[number] else int(row.argmax())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or len(one & other) >= _ALIKE * max(1, min(len(one), len(other)))

@@ -44,7 +44,7 @@ ALLOWED: dict[Phase, tuple[Label, ...]] = {
         Label.BOILERPLATE,
     ),
 }  # fmt: skip
-"""The labels that each phase knows. A page without an article stays in the first phase to its end."""
+"""The labels that each phase knows. A page without an article goes from the first phase to the last one, or ends there."""
 
 STATES = tuple(State(phase, label) for phase, labels in ALLOWED.items() for label in labels)
 TEXT = (Label.BODY, Label.SUBHEADING)
@@ -61,6 +61,11 @@ def may_end(state: State) -> bool:
     return state.phase is not Phase.INSIDE or state.label in TEXT
 
 
+def without_article(before: State, after: State) -> bool:
+    """Say whether a step skips the article."""
+    return before.phase is Phase.BEFORE and after.phase is Phase.AFTER
+
+
 def end_prior(state: State) -> float:
     """Return the hand-set log-odds of ending in a state. A page that ends before any text is seldom worth keeping."""
     return -3.0 if state.phase is Phase.BEFORE else 0.0
@@ -70,8 +75,9 @@ def may_follow(before: State, after: State) -> bool:
     """Say whether the state ``after`` may come right after ``before``."""
     if before.phase is after.phase:
         return True
-    if before.phase is Phase.BEFORE and after.phase is Phase.INSIDE:
-        return after.label in TEXT
+    if before.phase is Phase.BEFORE:
+        # Straight to what comes after an article: the page has none.
+        return after.label in TEXT if after.phase is Phase.INSIDE else True
     return before.phase is Phase.INSIDE and after.phase is Phase.AFTER and before.label in TEXT
 
 
@@ -83,7 +89,11 @@ def prior(before: State | None, after: State) -> float:
     if before is None:
         return 0.0 if after.label in (Label.BODY, Label.BOILERPLATE, Label.KICKER, Label.HEADLINE) else -2.0
     if before == after:
-        return {Label.BODY: 1.5, Label.RELATED: 2.0, Label.BOILERPLATE: 2.0, Label.COMMENT: 3.0, Label.TAGS: 1.0}.get(after.label, -1.0)
+        return {Label.BODY: 1.5, Label.RELATED: 2.0, Label.BOILERPLATE: 2.0, Label.COMMENT: 3.0, Label.TAGS: 1.0}.get(
+            after.label, -1.0
+        )
+    if without_article(before, after):
+        return -5.0
     if before.phase is not after.phase:
         return -0.5 if after.label in TEXT or after.phase is Phase.AFTER else -1.5
     if after.phase is Phase.BEFORE and before.label in _HEAD and after.label in _HEAD:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.model import Label
@@ -27,6 +28,10 @@ class Weights:
     cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     transitions: Mapping[str, float] = field(default_factory=dict)
     about: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Articles carry the weights they were labelled with: those that ship are named, not copied.
+        return (shipped, ()) if self is shipped() else (Weights, (self.cues, self.transitions, self.about))
 
     @classmethod
     def load(cls, path: str | Path) -> "Weights":

@@ -17,7 +17,7 @@ _STRETCHABLE = re.compile(f"(?<=[{_JOINING}])(?=[{_ARABIC}])")
 _VOWELLED = re.compile(f"(?<=[{_ARABIC}])(?=[{_ARABIC}])")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BREAK = re.compile("\n+")
-_QUOTES = str.maketrans("\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019", "\"\"\"\"\"''")
+_QUOTES = str.maketrans("\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019", '"""""\'\'')
 _DIGITS = "0123456789"
 
 

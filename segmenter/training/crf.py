@@ -61,7 +61,9 @@ def train(data: Sequences, prior: Model, columns: Array, *, cue_penalty: float, 
         model = unpack(delta)
         scores = (data.features @ model.cues) @ columns
         loss, blocks, start, move, end = _expectations(scores, model, batches, data)
-        gradient = np.concatenate([np.asarray(transposed @ (blocks @ columns.T)).ravel(), start[can_start], move[can_move], end[can_end]])
+        gradient = np.concatenate(
+            [np.asarray(transposed @ (blocks @ columns.T)).ravel(), start[can_start], move[can_move], end[can_end]]
+        )
         penalty = np.concatenate([np.full(split[0], cue_penalty), np.full(len(delta) - split[0], move_penalty)])
         return loss + 0.5 * float(penalty @ delta**2), gradient + penalty * delta
 
@@ -81,7 +83,9 @@ def _batches(data: Sequences) -> list[list[int]]:
     return batches
 
 
-def _expectations(scores: Array, model: Model, batches: list[list[int]], data: Sequences) -> tuple[float, Array, Array, Array, Array]:
+def _expectations(
+    scores: Array, model: Model, batches: list[list[int]], data: Sequences
+) -> tuple[float, Array, Array, Array, Array]:
     loss = 0.0
     blocks = np.zeros_like(scores)
     start = np.zeros_like(model.start)
@@ -107,7 +111,9 @@ def _expectations(scores: Array, model: Model, batches: list[list[int]], data: S
     return loss, blocks, start, move, end
 
 
-def _forward_backward(odds: Array, lengths: NDArray[np.int64], start: Array, move: Array, end: Array, weight: Array) -> tuple[float, Array, Array]:
+def _forward_backward(
+    odds: Array, lengths: NDArray[np.int64], start: Array, move: Array, end: Array, weight: Array
+) -> tuple[float, Array, Array]:
     """Return the weighted log-partition sum, the state expectations and the transition expectations of one batch."""
     count, longest, width = odds.shape
     alpha = np.empty((count, longest, width))

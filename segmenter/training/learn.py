@@ -58,11 +58,20 @@ def _allowed(gold: Gold, page: Page) -> np.ndarray:
                 out[index, column] = state.label not in grammar.TEXT
             elif label == "body" and gold.meta.get("body_only"):
                 out[index, column] = state.label in grammar.TEXT
+            elif not text:
+                # Where there is no article, every line may be read as before or after it.
+                out[index, column] = state.phase is not Phase.INSIDE and (
+                    state.label == label or label not in _known(state.phase)
+                )
             elif label in grammar.ALLOWED[phase]:
                 out[index, column] = state.label == label and state.phase is phase
             else:
                 out[index, column] = state.phase is phase and state.label not in grammar.TEXT
     return out
+
+
+def _known(phase: Phase) -> set[str]:
+    return {str(label) for label in grammar.ALLOWED[phase]}
 
 
 def _labels(gold: Gold, page: Page) -> list[str]:
@@ -97,7 +106,15 @@ def thinned(example: Example, share: float) -> Example:
     return replace(example, pairs=example.pairs[keep[example.pairs % width]])
 
 
-def learn(examples: Iterable[Example], *, cue_penalty: float = 1.0, move_penalty: float = 1.0, rounds: int = 80, rare: int = 2, about: str = "") -> Weights:
+def learn(
+    examples: Iterable[Example],
+    *,
+    cue_penalty: float = 1.0,
+    move_penalty: float = 1.0,
+    rounds: int = 80,
+    rare: int = 2,
+    about: str = "",
+) -> Weights:
     """Train weights on examples. Cues seen in fewer than ``rare`` groups keep the weight their author gave them."""
     examples = list(examples)
     groups: dict[str, set[str]] = {}
@@ -111,10 +128,19 @@ def learn(examples: Iterable[Example], *, cue_penalty: float = 1.0, move_penalty
     start, move, end = transitions(Weights())
     data = _sequences(examples, {name: index for index, name in enumerate(names)})
     model = train(
-        data, Model(prior, start, move, end), columns_of_state(), cue_penalty=cue_penalty, move_penalty=move_penalty, rounds=rounds
+        data,
+        Model(prior, start, move, end),
+        columns_of_state(),
+        cue_penalty=cue_penalty,
+        move_penalty=move_penalty,
+        rounds=rounds,
     )
     learned = {
-        name: {column: round(float(value), 2) for column, value in zip(COLUMNS, model.cues[index], strict=True) if abs(value) >= 0.005}
+        name: {
+            column: round(float(value), 2)
+            for column, value in zip(COLUMNS, model.cues[index], strict=True)
+            if abs(value) >= 0.005
+        }
         for index, name in enumerate(names)
         if len(groups[name]) >= rare
     }

@@ -1,0 +1,59 @@
+"""Times inputs that grow from 1 to 16 MB and prints how much each doubling costs.
+
+    python tests/bench/linear.py [--most 16]
+
+A ratio near 2 is linear time; the columns are seconds and the ratio to the size before.
+"""
+
+import argparse
+import resource
+import time
+
+from segmenter import segment
+
+WORD = "كلمة "
+SHAPES = {
+    "one long line": lambda size: ("The minister said on Monday that work on the bridge would go on. " * (size // 65 + 1))[:size],
+    "one line without a blank": lambda size: "a" * size,
+    "empty lines": lambda size: "\n" * size,
+    "one-word lines": lambda size: "".join(f"word{number % 5000}\n" for number in range(size // 9)),
+    "one marker repeated": lambda size: "اقرأ أيضا: " * (size // 11),
+    "one marker per line": lambda size: "اقرأ أيضا\n" * (size // 10),
+    "one tag cloud": lambda size: "كلمات دلالية: " + " ".join(f"وسم{number % 9000}" for number in range(size // 8)),
+    "one bulleted list": lambda size: "".join(f"• عنوان خبر رقم {number} من القائمة\n" for number in range(size // 30)),
+    "prose": lambda size: "The minister said on Monday that work on the bridge would go on, and that it was paid for.\n\n" * (size // 93),
+    "open brackets": lambda size: "<" * size,
+    "open tags": lambda size: "<a " * (size // 3),
+    "spaces": lambda size: " " * size + "x",
+    "spaced words": lambda size: "word    " * (size // 8),
+    "dashes": lambda size: "- " * (size // 2),
+}
+
+
+def main() -> None:
+    """Print a table of seconds and ratios for every shape and size."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--most", type=int, default=16, help="the largest size in MB (default 16)")
+    parser.add_argument("--least", type=int, default=1, help="the smallest size in MB (default 1)")
+    parser.add_argument("--only", help="run the shapes whose name contains this")
+    arguments = parser.parse_args()
+    segment("warm up the language packs")
+    for name, shape in SHAPES.items():
+        if arguments.only and arguments.only not in name:
+            continue
+        before, size = 0.0, arguments.least
+        cells = []
+        while size <= arguments.most:
+            text = shape(size * 1_000_000)
+            start = time.perf_counter()
+            article = segment(text)
+            _ = article.metadata
+            taken = time.perf_counter() - start
+            cells.append(f"{size} MB {taken:7.2f} s" + (f" x{taken / before:.2f}" if before else ""))
+            before, size = taken, size * 2
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{name:26} {'   '.join(cells)}   peak {peak} MiB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
