@@ -9,7 +9,8 @@ from typing import Any
 
 from segmenter.errors import DataError
 
-CONFIDENCES = ("gold", "dom", "hand", "rest")
+NOT_BODY = "notbody"
+UNKNOWN = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class GoldSpan:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A text with its labelled spans and what is known of it."""
+    """A text with its labelled spans and what is known of it.
+
+    ``group`` is the publisher or site, by which cross-validation splits; ``kind`` the kind of page, where it is given.
+    """
 
     id: str
     language: str | None
@@ -35,6 +39,12 @@ class Gold:
     spans: tuple[GoldSpan, ...]
     meta: Mapping[str, Any] = field(default_factory=dict)
     group: str = ""
+    kind: str = ""
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the gold tells body from the rest only; ``body`` then includes subheadings."""
+        return any(span.label == NOT_BODY for span in self.spans)
 
 
 def read_gold(path: str | Path) -> Iterator[Gold]:
@@ -48,14 +58,14 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
             if file.name.endswith((".json", ".jsonl", ".json.gz", ".jsonl.gz")):
                 yield from read_gold(file)
         return
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(path, encoding="utf-8")
-    with opened as stream:
-        if path.name.removesuffix(".gz").endswith(".jsonl"):
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}")
-        else:
-            yield _gold(_load(stream.read(), str(path)), str(path))
+    content = path.read_bytes()
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    if path.name.removesuffix(".gz").endswith(".jsonl"):
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}")
+    else:
+        yield _gold(_load(text, str(path)), str(path))
 
 
 def _load(content: str, where: str) -> Any:
@@ -69,7 +79,15 @@ def _gold(data: Any, where: str) -> Gold:
     try:
         spans = tuple(GoldSpan(s[0], s[1], str(s[2]), s[3] if len(s) > 3 else "hand") for s in data["spans"])
         identity = str(data["id"])
-        return Gold(identity, data.get("lang"), data["text"], spans, data.get("meta", {}), _group(identity, data))
+        return Gold(
+            identity,
+            data.get("lang"),
+            data["text"],
+            spans,
+            data.get("meta", {}),
+            _group(identity, data),
+            str(data.get("page_type", "")),
+        )
     except (KeyError, TypeError, IndexError) as error:
         raise DataError(f"{where}: not a gold document ({error!r}): it needs id, text and spans [start, end, label]") from error
 

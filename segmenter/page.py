@@ -11,6 +11,7 @@ from segmenter.languages import Lexicon, direction_of
 from segmenter.languages.phrases import Match
 from segmenter.measures import Measures, measure
 from segmenter.model import Block
+from segmenter.titles import Title, best_title, find_titles
 
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
 
@@ -130,6 +131,17 @@ class Page:
     def core(self) -> tuple[int, int]:
         """The half-open range of blocks that most likely holds the article; ``(0, 0)`` where there is no prose."""
         return find_core(self)
+
+    @cached_property
+    def titles(self) -> list[Title]:
+        """The blocks above the core that have a title's length, with how much of each the article takes up."""
+        return find_titles(self)
+
+    @cached_property
+    def title(self) -> int | None:
+        """The block that most likely is the article's title; ``None`` where none is taken up by the article."""
+        best = best_title(self.titles)
+        return best.block if best else None
 
     @cached_property
     def prose_words(self) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from segmenter.detectors import (
     scopes,
     second_article,
     separators,
+    topic,
     vocabulary,
 )
 from segmenter.model import Detector
@@ -42,6 +43,7 @@ DETECTORS: tuple[Detector, ...] = (
     scopes.detect,
     second_article.detect,
     separators.detect,
+    topic.detect,
     vocabulary.detect,
 )
 """Every shipped detector, in alphabetical order."""

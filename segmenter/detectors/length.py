@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
-_BOUNDS = (2, 3, 5, 8, 13, 21, 36, 61)
-_NAMES = ("1", "2", "3-4", "5-7", "8-12", "13-20", "21-35", "36-60", "61+")
-_WEIGHTS = (-2.0, -1.5, -1.2, -0.8, -0.2, 0.6, 1.5, 2.2, 2.5)
+_BOUNDS = (2, 3, 5, 8, 13, 21, 36, 61, 101, 181)
+_NAMES = ("1", "2", "3-4", "5-7", "8-12", "13-20", "21-35", "36-60", "61-100", "101-180", "181+")
+_WEIGHTS = (-2.0, -1.5, -1.2, -0.8, -0.2, 0.6, 1.5, 2.2, 2.5, 3.0, 3.5)
 _LENGTHS = tuple(
     Cue(f"length.{name}", Label.BODY, weight, f"{name} words") for name, weight in zip(_NAMES, _WEIGHTS, strict=True)
 )

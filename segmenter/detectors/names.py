@@ -14,7 +14,6 @@ _WITH_LABEL = Cue("name.with_label", Label.BYLINE, 1.5, "a byline label with two
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim blocks that look like a writer's name."""
-    months, weekdays = page.lexicon.months, page.lexicon.weekdays
     labelled = [any(match.family == "byline.label" for match in matches) for matches in page.phrases]
     for index, measures in enumerate(page.measures):
         if not 1 <= measures.words <= 7:
@@ -27,11 +26,8 @@ def detect(page: Page) -> Iterator[Claim]:
             words = [word for word in fold_cased(page.raw(index)).replace("-", " ").split() if word[0].isalpha()]
             if _capitalised(words):
                 yield Claim(index, _CAPITALS)
-        for other in (index - 1, index + 1):
-            if 0 <= other < len(page.measures) and page.measures[other].digits and page.measures[other].words <= 10:
-                if any(token in months or token in weekdays for token in page.measures[other].tokens):
-                    yield Claim(index, _BESIDE_DATE)
-                    break
+        if (index and page.dated[index - 1]) or (index + 1 < len(page.dated) and page.dated[index + 1]):
+            yield Claim(index, _BESIDE_DATE)
         if index and labelled[index - 1] and page.measures[index - 1].words <= 2:
             yield Claim(index, _LABELLED)
 

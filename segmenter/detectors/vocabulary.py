@@ -7,11 +7,17 @@ from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
 _MOST_PROSE = 400
+_WEIGHTS = {
+    "none": (-0.6, -0.6, -0.8, -1.0),
+    "few": (-0.2, -0.2, -0.2, -0.3),
+    "half": (0.2, 0.2, 0.3, 0.4),
+    "most": (0.4, 0.4, 0.5, 0.6),
+}
 _CUES = {
     (share, kind): Cue(f"shared.{share}.{kind}", Label.BODY, weight, f"{share} of its words stand in the article's prose")
-    for share, weights in (("none", (-0.6, -0.6, -0.8, -1.0)), ("few", (-0.2, -0.2, -0.2, -0.3)), ("half", (0.2, 0.2, 0.3, 0.4)), ("most", (0.4, 0.4, 0.5, 0.6)))
+    for share, weights in _WEIGHTS.items()
     for kind, weight in zip(("short", "middle", "long", "prose"), weights, strict=True)
-}  # fmt: skip
+}
 
 
 def detect(page: Page) -> Iterator[Claim]:

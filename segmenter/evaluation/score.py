@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from segmenter.gold import Gold
+from segmenter.gold import UNKNOWN, Gold
 from segmenter.model import Label, Span
 from segmenter.resolver.grammar import TEXT
 
@@ -66,9 +66,9 @@ def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
     such a label) not at all. A headline is found where four fifths of a gold headline have the label.
     """
     wanted, given = [""] * len(gold.text), [""] * len(gold.text)
-    coarse = any(span.label == "notbody" for span in gold.spans)
+    coarse = gold.coarse
     for span in gold.spans:
-        label = "" if coarse and span.confidence == "rest" else span.label
+        label = "" if coarse and span.confidence == UNKNOWN else span.label
         wanted[span.start : span.end] = [label] * (span.end - span.start)
     for found in spans:
         given[found.start : found.end] = [str(found.label)] * (found.end - found.start)

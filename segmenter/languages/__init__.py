@@ -144,9 +144,20 @@ class Languages:
 
 _UNSPACED = {"Hani": "zh", "Kana": "ja", "Thai": "th", "Hang": "ko"}
 _NAMES = {
-    "ARABIC": "Arab", "HEBREW": "Hebr", "CYRILLIC": "Cyrl", "GREEK": "Grek", "LATIN": "Latn", "DEVANAGARI": "Deva", "BENGALI": "Beng",
-    "TAMIL": "Taml", "THAI": "Thai", "HANGUL": "Hang", "CJK": "Hani", "HIRAGANA": "Kana", "KATAKANA": "Kana",
-}  # fmt: skip
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "LATIN": "Latn",
+    "DEVANAGARI": "Deva",
+    "BENGALI": "Beng",
+    "TAMIL": "Taml",
+    "THAI": "Thai",
+    "HANGUL": "Hang",
+    "CJK": "Hani",
+    "HIRAGANA": "Kana",
+    "KATAKANA": "Kana",
+}
 
 
 def _script(sample: str) -> str:

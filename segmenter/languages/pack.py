@@ -4,11 +4,10 @@ A pack is one TOML file, ``packs/<code>.toml``; ``docs/add-a-language.md`` expla
 place that reads them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from segmenter.errors import DataError
 
@@ -47,6 +46,7 @@ FAMILIES = {
 }
 """Every phrase family, with what it holds. The part before the dot is the label that the family speaks for."""
 
+_FOLDER = Path(__file__).parent / "packs"
 _WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers")
 _KEYS = {"code", "name", "scripts", "direction", *_WORD_LISTS}
 
@@ -82,6 +82,8 @@ def parse_pack(content: str, origin: str) -> Pack:
 
     Raises :class:`~segmenter.errors.DataError` for an unknown key, family or mode and for a value of the wrong shape.
     """
+    import tomllib
+
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
@@ -132,8 +134,7 @@ def _strings(value: object, where: str) -> tuple[str, ...]:
 @cache
 def shipped_codes() -> tuple[str, ...]:
     """Return the codes of the packs that ship with the package, sorted; ``"und"`` is the language-neutral one."""
-    folder = resources.files("segmenter.languages") / "packs"
-    return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+    return tuple(sorted(file.stem for file in _FOLDER.iterdir() if file.suffix == ".toml"))
 
 
 @cache
@@ -141,5 +142,5 @@ def shipped_pack(code: str) -> Pack:
     """Return the shipped pack of a language code. Raises ``KeyError`` where there is none."""
     if code not in shipped_codes():
         raise KeyError(code)
-    name = f"{code}.toml"
-    return parse_pack((resources.files("segmenter.languages") / "packs" / name).read_text("utf-8"), name)
+    path = _FOLDER / f"{code}.toml"
+    return parse_pack(path.read_text("utf-8"), path.name)

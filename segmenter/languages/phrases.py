@@ -12,7 +12,11 @@ from segmenter.folding import fold
 from segmenter.languages.pack import Pack
 
 _NUMBER = "\x00"  # stands for the placeholder {n} while the tree is built
-_EDGES = " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@\u2022\u00b7\u25cf\u25aa\u25ba\u25b6\u203a\u2192\u2190\u2191\u2193\u25be\u2713\u00d7\u00a9\ufe0f\u2715\u25bc\u25b2\u27a4"
+_EDGES = (
+    " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@"
+    "\u2022\u00b7\u25cf\u25aa\u25ba\u25b6\u203a\u2192\u2190\u2191\u2193"
+    "\u25be\u2713\u00d7\u00a9\ufe0f\u2715\u25bc\u25b2\u27a4"
+)
 _COUNTER = re.compile(r"[\s(\[]*\d+[)\]]*$")
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:|>/]|-(?=\s)|-$)+\s*|\s*$")
 # No space stands between words here, so that a phrase may end before any letter.

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -68,4 +67,4 @@ def parse(content: str, origin: str) -> Weights:
 @cache
 def shipped() -> Weights:
     """Return the weights that ship with the package."""
-    return parse((resources.files("segmenter.resolver") / "weights.json").read_text("utf-8"), "weights.json")
+    return parse(Path(__file__).with_name("weights.json").read_text("utf-8"), "weights.json")

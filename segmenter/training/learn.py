@@ -8,9 +8,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from segmenter.detectors import DETECTORS
-from segmenter.gold import Gold
+from segmenter.gold import UNKNOWN, Gold
 from segmenter.languages import Languages
-from segmenter.model import Cue, Detector, Label
+from segmenter.model import Cue, Detector
 from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.chain import columns_of_state, transitions
@@ -19,8 +19,11 @@ from segmenter.resolver.grammar import STATES, Phase
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.crf import Model, Sequences, train
 
-_LABELS = {str(label) for label in Label}
 _TEXT = {str(label) for label in grammar.TEXT}
+
+_COARSE_IMPORTANCE = 0.3  # of a document whose gold tells body from the rest only
+_THINNED = 0.3  # share of the kinds of cues that a thinned copy lacks
+_LONGEST = 1500  # blocks; longer documents are lists, and would take most of the time
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,16 @@ class Example:
     importance: float
 
 
-def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector] = DETECTORS, importance: float = 1.0) -> Example:
-    """Run the detectors over a gold document and line its labels up with the blocks."""
-    code = languages.normalise(gold.language) if gold.language else languages.identify(gold.text)
-    page = Page.from_text(gold.text, languages.lexicon(code))
+def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector] = DETECTORS) -> Example:
+    """Run the detectors over a gold document and line its labels up with the blocks.
+
+    The language is guessed, as it will be when the weights are used.
+    """
+    page = Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
     evidence = collect(claim for detector in detectors for claim in detector(page))
-    return Example(gold.id, gold.group, evidence.cues, evidence.pairs, _allowed(gold, page), importance)
+    return Example(
+        gold.id, gold.group, evidence.cues, evidence.pairs, _allowed(gold, page), _COARSE_IMPORTANCE if gold.coarse else 1.0
+    )
 
 
 def _allowed(gold: Gold, page: Page) -> np.ndarray:
@@ -51,13 +58,11 @@ def _allowed(gold: Gold, page: Page) -> np.ndarray:
     out = np.ones((len(labels), len(STATES)))
     for index, label in enumerate(labels):
         phase = Phase.BEFORE if index < first else Phase.INSIDE if index <= last else Phase.AFTER
-        if label == "rest":
+        if label == UNKNOWN:
             continue
         for column, state in enumerate(STATES):
-            if label == "notbody":
-                out[index, column] = state.label not in grammar.TEXT
-            elif label == "body" and gold.meta.get("body_only"):
-                out[index, column] = state.label in grammar.TEXT
+            if gold.coarse:
+                out[index, column] = (state.label in grammar.TEXT) == (label in _TEXT)
             elif not text:
                 # Where there is no article, every line may be read as before or after it.
                 out[index, column] = state.phase is not Phase.INSIDE and (
@@ -75,19 +80,19 @@ def _known(phase: Phase) -> set[str]:
 
 
 def _labels(gold: Gold, page: Page) -> list[str]:
-    """Return the gold label that covers most of each block; ``rest`` where none is known."""
+    """Return the gold label that covers most of each block; ``UNKNOWN`` where none is known."""
     out = []
     spans, place = gold.spans, 0
     for block in page.blocks:
         while place < len(spans) and spans[place].end <= block.start:
             place += 1
-        best, label, index = 0, "rest", place
+        best, label, index = 0, UNKNOWN, place
         while index < len(spans) and spans[index].start < block.end:
             span = spans[index]
             covered = min(span.end, block.end) - max(span.start, block.start)
             if covered > best:
-                unknown = span.confidence == "rest" and span.label not in _LABELS
-                best, label = covered, "rest" if unknown else span.label
+                unknown = gold.coarse and span.confidence == UNKNOWN
+                best, label = covered, UNKNOWN if unknown else span.label
             index += 1
         out.append(label)
     return out
@@ -106,17 +111,23 @@ def thinned(example: Example, share: float) -> Example:
     return replace(example, pairs=example.pairs[keep[example.pairs % width]])
 
 
-def learn(
-    examples: Iterable[Example],
-    *,
-    cue_penalty: float = 1.0,
-    move_penalty: float = 1.0,
-    rounds: int = 80,
-    rare: int = 2,
-    about: str = "",
-) -> Weights:
-    """Train weights on examples. Cues seen in fewer than ``rare`` groups keep the weight their author gave them."""
-    examples = list(examples)
+@dataclass(frozen=True)
+class Settings:
+    """How to train: Gaussian penalties of cues and transitions, L-BFGS rounds, and how many groups must show a cue.
+
+    A cue seen in fewer than ``rare`` groups (publishers or sites) keeps the weight that its author gave it.
+    """
+
+    cue_penalty: float = 15.0
+    move_penalty: float = 15.0
+    rounds: int = 70
+    rare: int = 2
+
+
+def learn(documents: Iterable[Example], settings: Settings = Settings(), about: str = "") -> Weights:
+    """Train weights on documents and thinned copies of them. The same documents give the same weights."""
+    examples = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
+    examples += [thinned(example, _THINNED) for example in examples]
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in examples:
@@ -131,9 +142,9 @@ def learn(
         data,
         Model(prior, start, move, end),
         columns_of_state(),
-        cue_penalty=cue_penalty,
-        move_penalty=move_penalty,
-        rounds=rounds,
+        cue_penalty=settings.cue_penalty,
+        move_penalty=settings.move_penalty,
+        rounds=settings.rounds,
     )
     learned = {
         name: {
@@ -142,7 +153,7 @@ def learn(
             if abs(value) >= 0.005
         }
         for index, name in enumerate(names)
-        if len(groups[name]) >= rare
+        if len(groups[name]) >= settings.rare
     }
     moves = {}
     for column, after in enumerate(STATES):

@@ -1,0 +1,71 @@
+"""Imports point one way: who may import whom, and what stays out of the package's start."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "segmenter"
+
+# What each part may import of the package, itself aside. The order is that of the layers.
+RULES = {
+    "errors": set(),
+    "version": set(),
+    "folding": set(),
+    "model": {"page"},  # for the type of a detector alone
+    "languages": {"errors", "folding"},
+    "blocks": {"folding", "languages", "model"},
+    "measures": set(),
+    "core": {"page"},  # for the type alone
+    "titles": {"page"},  # for the type alone
+    "page": {"blocks", "core", "folding", "languages", "measures", "model", "titles"},
+    "detectors": {"folding", "languages", "measures", "model", "page"},
+    "resolver": {"errors", "model", "page"},
+    "metadata": {"folding", "languages", "measures", "model"},
+    "article": {"errors", "languages", "metadata", "model", "resolver"},
+    "pipeline": {"article", "detectors", "errors", "languages", "model", "page", "resolver"},
+    "gold": {"errors"},
+    "evaluation": {"article", "errors", "gold", "languages", "metadata", "model", "pipeline", "resolver"},
+    "training": {"detectors", "errors", "evaluation", "gold", "languages", "model", "page", "pipeline", "resolver"},
+    "testing": {"article", "errors", "folding", "metadata", "model", "pipeline"},
+}
+TOP = {"__init__", "__main__", "cli"}
+
+
+def parts() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize(("part", "path"), list(parts()), ids=lambda value: str(value) if isinstance(value, str) else value.stem)
+def test_imports_follow_the_layers(part: str, path: Path) -> None:
+    used = {name.split(".")[1] for name in imported(path) if name.startswith("segmenter.")} - {part}
+    used = {name for name in used if (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()}
+    if part in TOP:
+        return
+    assert part in RULES, f"{path.name}: add it to the layers above"
+    assert used <= RULES[part]
+
+
+def test_a_detector_imports_no_other() -> None:
+    for path in (PACKAGE / "detectors").glob("*.py"):
+        if path.stem != "__init__":
+            assert not [name for name in imported(path) if name.startswith("segmenter.detectors")], path.name
+
+
+def test_importing_the_package_stays_light() -> None:
+    code = "import sys, segmenter; print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    assert not loaded & {"lxml", "trafilatura", "numpy", "scipy", "hypothesis", "regex", "babel"}
