@@ -5,8 +5,9 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from segmenter.blocks import blocks
+from segmenter.blocks import cut
 from segmenter.languages import Languages, Lexicon
+from segmenter.model import Block
 from segmenter.testing import Sample, any_text, articles
 
 _PROFILE = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,6 +20,11 @@ _NEXT_EN = "The mayor said that the final decision is left to the finance commit
 @cache
 def lexicon(code: str) -> Lexicon:
     return Languages().lexicon(code)
+
+
+def blocks(text: str, words: Lexicon) -> list[Block]:
+    """Blocks and debris together, in order."""
+    return sorted(block for kind in cut(text, words) for block in kind)
 
 
 def pieces(text: str, code: str = "en") -> list[str]:

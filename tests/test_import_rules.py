@@ -27,6 +27,7 @@ RULES = {
     "metadata": {"folding", "languages", "measures", "model"},
     "article": {"errors", "languages", "metadata", "model", "resolver"},
     "pipeline": {"article", "detectors", "errors", "languages", "model", "page", "resolver"},
+    "plugins": {"errors", "languages", "model"},
     "gold": {"errors"},
     "evaluation": {"article", "errors", "gold", "languages", "metadata", "model", "pipeline", "resolver"},
     "training": {"detectors", "errors", "evaluation", "gold", "languages", "model", "page", "pipeline", "resolver"},

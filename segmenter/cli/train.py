@@ -20,7 +20,13 @@ def add(subparsers: Subparsers) -> None:
         help="learn weights from gold documents",
         description="Learn the weights of cues and transitions from gold documents. The same gold gives the same file.",
     )
-    parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="gold files or folders: JSON, JSONL, also gzipped")
+    parser.add_argument(
+        "gold",
+        nargs="+",
+        type=Path,
+        metavar="GOLD",
+        help="gold files or folders: JSON, JSONL, also gzipped; what is given twice counts twice",
+    )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights file to write")
     parser.add_argument("--kind", metavar="KIND", help="leave out documents of another kind of page, where the gold names kinds")
     parser.add_argument("--about", default="", metavar="TEXT", help="what the file says it was trained on")
@@ -53,4 +59,4 @@ def run(args: argparse.Namespace) -> int:
 
 def _about(documents: "list[Gold]") -> str:
     groups = {gold.group for gold in documents}
-    return f"{len(documents)} documents of {len(groups)} publishers and sites"
+    return f"{len({gold.id for gold in documents})} documents of {len(groups)} publishers and sites"

@@ -27,8 +27,11 @@ def detect(page: Page) -> Iterator[Claim]:
         again = last[page.keys[title]]
         if again <= title or not _SHORTEST <= page.measures[title].words <= _LONGEST:
             continue
-        following = headings[position + 1 : position + 3]
-        end = min([again, *(other for other in following if other > title)])
+        following = [other for other in headings[position + 1 : position + 3] if title < other < again]
+        # The list has a heading of its own, and the article does not go on below it.
+        if not following or prose[-1] > prose[again]:
+            continue
+        end = following[0]
         if prose[end] > prose[title + 1]:
             yield Claim(title, _TITLE)
             for index in range(title + 1, end):

@@ -5,12 +5,13 @@ grow with the number of phrases.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from segmenter.folding import fold
 from segmenter.languages.pack import Pack
 
+_SHORTEST_LEAD = 5  # letters; shorter ones also open longer words
 _NUMBER = "\x00"  # stands for the placeholder {n} while the tree is built
 _EDGES = (
     " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@"
@@ -45,7 +46,7 @@ class PhraseBook:
     ``inline``, it stands anywhere and a link to another article begins there; ``contains``, it stands anywhere.
     """
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    def __init__(self, packs: Sequence[Pack]) -> None:
         tables: dict[str, dict[str, list[str]]] = {"line": {}, "label": {}, "start": {}, "body": {}}
         self._modes: dict[tuple[str, str], frozenset[str]] = {}
         for pack in packs:
@@ -69,6 +70,9 @@ class PhraseBook:
         ]
         self._body = re.compile(f"{_OPENING}(?:{_tree(self._bodies)}){_BOUNDARY}") if self._bodies else None
         self._glued = self._glue_pattern()
+        sections = {fold(name) for pack in packs for name in pack.sections}
+        leads = [key for (family, key) in self._modes if family.startswith("related.") and len(key) >= _SHORTEST_LEAD]
+        self._glued_lead = re.compile(f"(?:{_tree(leads)})(?={_tree(sections)}[^\\W\\d_])") if leads and sections else None
 
     def _glue_pattern(self) -> re.Pattern[str] | None:
         """Phrases that may stand glued inside a line: inline links, end marks, and labels with their colon."""
@@ -101,16 +105,22 @@ class PhraseBook:
             if found is not None and (mode == "start" or _SEPARATOR.match(line, found.end())):
                 for family in table[_digits(found[0])]:
                     yield Match(family, mode, found.start(), found.end())
-        opening = self._glued.match(line, lead) if self._glued is not None else None
-        if opening is not None and opening.lastgroup == "link" and line[opening.end() : opening.end() + 1].isalpha():
-            for family in self._bodies[_digits(opening[0])]:
-                yield Match(family, "inline", opening.start(), opening.end())
+        yield from self._glued_leads(line, lead)
         if self._body is not None:
             for found in self._body.finditer(line):
                 key = _digits(found[0])
                 for family in self._bodies[key]:
                     mode = "inline" if "inline" in self._modes[family, key] else "contains"
                     yield Match(family, mode, found.start(), found.end())
+
+    def _glued_leads(self, line: str, lead: int) -> Iterator[Match]:
+        """A lead with the title glued to it: an inline phrase and any letter, or any lead, a section and a letter."""
+        found = self._glued.match(line, lead) if self._glued is not None else None
+        glued = found is not None and found.lastgroup == "link" and line[found.end() : found.end() + 1].isalpha()
+        if found is None or not glued:
+            found = self._glued_lead.match(line, lead) if self._glued_lead is not None else None
+        if found is not None:
+            yield Match("related.inline", "inline", found.start(), found.end())
 
     def glued(self, line: str) -> Iterator[tuple[int, int, str]]:
         """Yield ``start, end, kind`` of every phrase that may be glued into a folded line, with or without spaces.

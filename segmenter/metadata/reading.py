@@ -10,7 +10,7 @@ from segmenter.metadata.values import Value
 
 _TRIM = " \t\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _EDGE = re.compile(
-    rf"^[{_TRIM}\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u25b6\u203a\u2192*+|:>\u2013\u2014-]+|[{_TRIM}|:>\u2013\u2014\u2022\u00b7-]+$"
+    rf"^[{_TRIM}\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u25b6\u203a\u2192*+|:\uff1a>\u2013\u2014-]+|[{_TRIM}|:\uff1a>\u2013\u2014\u2022\u00b7-]+$"
 )
 
 

@@ -1,5 +1,6 @@
 """Reads related spans as stories: title, category and text of every other article that the page points to."""
 
+import re
 from collections.abc import Sequence
 
 from segmenter.folding import fold, fold_with_origin
@@ -11,7 +12,9 @@ from segmenter.model import Label, Span
 
 _HEADINGS = ("related.heading", "related.inline")
 _TEXT = (Label.BODY, Label.SUBHEADING)
-_SHORTEST_TITLE = 2  # words
+_SCAFFOLDING = ("timestamp.relative", "timestamp.label", "byline.label")
+_ITEM_NUMBER = re.compile(r"\d{1,3}[.)] +")
+_SHORTEST_TITLE, _SHORTEST_TEASER = 2, 6  # words
 
 
 class _Draft:
@@ -33,7 +36,7 @@ def stories(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Story, 
         if span.label is not Label.RELATED:
             open_draft, category = None, None
             continue
-        position = "after" if index > last else "inline" if index > first else "before"
+        position = "inline" if first < index < last else "after"
         title, found_category, heading = _read(text, span, lexicon)
         if heading and title is None:
             open_draft, category = None, None
@@ -41,8 +44,7 @@ def stories(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Story, 
         if title is None:
             category = found_category or category
             continue
-        prose = measure(fold(title.text), lexicon.stopwords).prose
-        if prose and open_draft is not None and not heading:
+        if open_draft is not None and not heading and _is_teaser(title.text, lexicon):
             open_draft.text.append(title.text)
             continue
         open_draft = _Draft(title, found_category or category, position)
@@ -63,6 +65,8 @@ def _read(text: str, span: Span, lexicon: Lexicon) -> tuple[Value | None, str | 
         start = found.end
     while start < len(folded.view) and not folded.view[start].isalnum() and folded.view[start] not in "\"'([#":
         start += 1
+    number = _ITEM_NUMBER.match(folded.view, start)
+    start = number.end() if number else start
     if start >= len(folded.view):
         return None, None, heading
     category, start = _glued_category(folded.view, start, lexicon) if heading else (None, start)
@@ -76,6 +80,8 @@ def _read(text: str, span: Span, lexicon: Lexicon) -> tuple[Value | None, str | 
         return rest, text[slice(*_shift(folded.source(a, b), span.start))], heading
     if fold(rest.text).strip(" :|-") in lexicon.sections:
         return None, rest.text, heading
+    if not heading and leading(fold_with_origin(rest.text), _SCAFFOLDING, lexicon):
+        return None, None, False
     tokens = measure(fold(rest.text), lexicon.stopwords)
     dated = tokens.digits and all(
         t.isdigit() or t in lexicon.months or t in lexicon.weekdays or len(t) < 3 for t in tokens.tokens
@@ -83,6 +89,12 @@ def _read(text: str, span: Span, lexicon: Lexicon) -> tuple[Value | None, str | 
     if tokens.words < _SHORTEST_TITLE or dated:
         return None, None, heading
     return rest, None, heading
+
+
+def _is_teaser(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line below a title tells of the story: running text, or a sentence with its end or cut short."""
+    measures = measure(fold(text), lexicon.stopwords)
+    return measures.prose or (measures.words >= _SHORTEST_TEASER and measures.ending in ("stop", "ellipsis"))
 
 
 def _shift(pair: tuple[int, int], by: int) -> tuple[int, int]:

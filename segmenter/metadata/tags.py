@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from segmenter.folding import fold
 from segmenter.languages import Lexicon
+from segmenter.measures import measure
 from segmenter.metadata.reading import after_label, pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
 _SEPARATORS = re.compile(r"\s*[,;|\u060c\u061b\u3001\uff0c\uff1b\u2022\u00b7\u30fb]\s*|\s+[/\u2013-]\s+|\s*(?=#)|\s{2,}|\t+")
+_BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"\S+")
+_FEWEST_WORDS = 4  # fewer words without a separator are one tag
 _CONJUNCTION = "\u0648"  # the Arabic "and", written onto the word that it opens
 _LABELS = ("tags.label",)
 
@@ -25,7 +28,10 @@ def tags(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple
         if found is None:
             continue
         items = list(pieces(text, found.start, found.end, _SEPARATORS))
-        if len(items) == 1 and not several and len(found.text.split()) > 3:
+        if len(items) == 1 and measure(fold(found.text), frozenset()).unspaced:
+            # Where words are not separated, a blank is a separator.
+            items = list(pieces(text, found.start, found.end, _BLANKS))
+        elif len(items) == 1 and not several and len(found.text.split()) >= _FEWEST_WORDS:
             said = said if said is not None else _normal(body)
             items = _unseparated(text, found, said, lexicon)
         out.extend(items)

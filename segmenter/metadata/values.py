@@ -17,7 +17,7 @@ class Story:
     """Another article that the page points to.
 
     ``text`` is its teaser or whole text, ``None`` where only the title is given. ``position`` is ``"inline"`` where the
-    article's own text goes on after it, else ``"after"`` (or ``"before"``, above the article). ``spans`` holds the ranges
+    article's own text stands on both sides of it, else ``"after"``. ``spans`` holds the ranges
     (code points, half-open) of every place where its title stands; a story that is listed twice is one story.
     """
 

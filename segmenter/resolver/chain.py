@@ -29,7 +29,7 @@ _ALIKE = 0.7
 _LEAST_HEADLINE = 0.1
 # Words of prose, and log-odds: see _without_article.
 _FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 10.0
-_MOST_TRUST, _MOST_DOUBT = 4.0, 12.0
+_MOST_TRUST, _MOST_DOUBT = 6.5, 12.0
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ class Example:
     cues: tuple[Cue, ...]
     pairs: np.ndarray
     allowed: np.ndarray
-    importance: float
+    coarse: bool
 
 
 def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector] = DETECTORS) -> Example:
@@ -120,14 +120,14 @@ class Settings:
 
     cue_penalty: float = 15.0
     move_penalty: float = 15.0
-    rounds: int = 70
+    rounds: int = 90
     rare: int = 2
 
 
 def learn(documents: Iterable[Example], settings: Settings = Settings(), about: str = "") -> Weights:
     """Train weights on documents and thinned copies of them. The same documents give the same weights."""
     examples = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
-    examples += [thinned(example, _THINNED) for example in examples]
+    examples += [thinned(example, _THINNED) for example in examples if not example.coarse]
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in examples:
@@ -181,4 +181,6 @@ def _sequences(examples: list[Example], numbers: dict[str, int]) -> Sequences:
     row, column = np.concatenate(rows), np.concatenate(columns)
     features = csr_matrix((np.ones(len(row)), (row, column)), shape=(total, len(numbers)))
     allowed = np.concatenate([example.allowed for example in examples])
-    return Sequences(features, allowed, starts, lengths, np.array([example.importance for example in examples]))
+    return Sequences(
+        features, allowed, starts, lengths, np.array([_COARSE_IMPORTANCE if example.coarse else 1.0 for example in examples])
+    )

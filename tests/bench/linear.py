@@ -8,12 +8,12 @@ A ratio near 2 is linear time; the columns are seconds and the ratio to the size
 import argparse
 import resource
 import time
+from collections.abc import Callable
 
 from segmenter import segment
 
-WORD = "كلمة "
-SHAPES = {
-    "one long line": lambda size: ("The minister said on Monday that work on the bridge would go on. " * (size // 65 + 1))[:size],
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one long line": lambda size: ("The minister said on Monday that the work would go on. " * (size // 55 + 1))[:size],
     "one line without a blank": lambda size: "a" * size,
     "empty lines": lambda size: "\n" * size,
     "one-word lines": lambda size: "".join(f"word{number % 5000}\n" for number in range(size // 9)),
@@ -21,7 +21,7 @@ SHAPES = {
     "one marker per line": lambda size: "اقرأ أيضا\n" * (size // 10),
     "one tag cloud": lambda size: "كلمات دلالية: " + " ".join(f"وسم{number % 9000}" for number in range(size // 8)),
     "one bulleted list": lambda size: "".join(f"• عنوان خبر رقم {number} من القائمة\n" for number in range(size // 30)),
-    "prose": lambda size: "The minister said on Monday that work on the bridge would go on, and that it was paid for.\n\n" * (size // 93),
+    "prose": lambda size: "The minister said on Monday that the work would go on, and that it was paid.\n\n" * (size // 78),
     "open brackets": lambda size: "<" * size,
     "open tags": lambda size: "<a " * (size // 3),
     "spaces": lambda size: " " * size + "x",

@@ -1,0 +1,324 @@
+"""What is read from labelled spans. The spans are made by hand, so that no weight has a say."""
+
+from functools import cache
+
+import pytest
+
+from segmenter import Label, Span, Story, Value
+from segmenter.languages import Languages, Lexicon
+from segmenter.metadata import Metadata, extract
+from segmenter.metadata.stories import stories
+from segmenter.metadata.tags import tags
+
+PROSE = "أعلن مجلس بلدية وادي الزعتر أن الجسر القديم سيغلق أمام السيارات لمدة ثلاثة أشهر ابتداء من الربيع المقبل."
+TEASER = "قالت شركة البحر الأزرق إن المصنع الجديد سيوفر مئتي فرصة عمل لأبناء القرى الساحلية خلال السنة الأولى من تشغيله."
+CANNERY = "مصنع جديد لتعليب السردين يفتح أبوابه"
+OLIVES = "أسعار الزيتون ترتفع مع بداية الموسم"
+
+Part = tuple[Label, str] | str
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    return Languages().lexicon(code)
+
+
+def build(*parts: Part) -> tuple[str, list[Span]]:
+    """A text of labelled lines, and its spans. A part without a label stands between two spans of one line."""
+    text, spans, glued = "", [], True
+    for part in parts:
+        if isinstance(part, str):
+            text, glued = text + part, True
+            continue
+        text += "" if glued else "\n"
+        spans.append(Span(len(text), len(text) + len(part[1]), part[0], 1.0))
+        text, glued = text + part[1], False
+    return text, spans
+
+
+def read(*parts: Part, code: str = "ar", body: str = "") -> Metadata:
+    """The metadata of labelled lines; every value must stand where it says."""
+    text, spans = build(*parts)
+    known = extract(text, spans, body, lexicon(code))
+    single = (known.headline, known.category, known.deck, known.published, known.source)
+    for value in (*single, *known.authors, *known.tags, *known.captions):
+        assert value is None or text[value.start : value.end] == value.text
+    for story in known.related:
+        assert text[slice(*story.spans[0])] == story.title
+    return known
+
+
+def texts(values: tuple[Value, ...]) -> list[str]:
+    return [value.text for value in values]
+
+
+# Tags
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "found"),
+    [
+        pytest.param("ar", "كلمات دلالية: الجسر، البلدية، نهر الوادي", ["الجسر", "البلدية", "نهر الوادي"], id="arabic-comma"),
+        pytest.param("ar", "الوسوم: الجسر؛ البلدية", ["الجسر", "البلدية"], id="arabic-semicolon"),
+        pytest.param("ar", "#وادي_الزعتر #جسر#نهر", ["وادي_الزعتر", "جسر", "نهر"], id="hashes"),
+        pytest.param("ar", "الجسر القديم  وادي الزعتر  نهر", ["الجسر القديم", "وادي الزعتر", "نهر"], id="two-blanks"),
+        pytest.param("en", "Tags: bridge, old town; river", ["bridge", "old town", "river"], id="comma-and-semicolon"),
+        pytest.param("en", "Tags: bridge | old town|river", ["bridge", "old town", "river"], id="bar"),
+        pytest.param("en", "bridge • old town · river", ["bridge", "old town", "river"], id="dots"),
+        pytest.param("en", "bridge / old town / river", ["bridge", "old town", "river"], id="slash"),
+        pytest.param("en", "bridge/road - old-town", ["bridge/road", "old-town"], id="dash-with-blanks-only"),
+        pytest.param("en", "bridge\told town", ["bridge", "old town"], id="tab"),
+        pytest.param("zh", "石桥、河流，镇议会", ["石桥", "河流", "镇议会"], id="chinese"),
+        pytest.param("en", "Tags: Bridge, BRIDGE, #bridge, river", ["Bridge", "river"], id="each-once"),
+        pytest.param("en", "Tags:", [], id="label-alone"),
+        pytest.param("en", "Tags: , ,", [], id="separators-alone"),
+    ],
+)
+def test_tags_are_split_at_separators(code: str, line: str, found: list[str]) -> None:
+    assert texts(read((Label.TAGS, line), code=code).tags) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "found"),
+    [
+        pytest.param(
+            "الجسر القديم وادي الزعتر ترميم",
+            "أغلق الجسر القديم في وادي الزعتر، وبدأ ترميم الأعمدة.",
+            ["الجسر القديم", "وادي الزعتر", "ترميم"],
+            id="what-the-article-says-together",
+        ),
+        pytest.param(
+            "سعاد الساحلي الجسر النهر",
+            "قالت سعاد علي الساحلي إن الماء بعيد.",
+            ["سعاد الساحلي", "الجسر", "النهر"],
+            id="a-name-that-the-tag-shortens",
+        ),
+        pytest.param(
+            "الجسر النهر السوق المدرسة", "قرب الجسر وقرب النهر. السوق", ["الجسر", "النهر", "السوق", "المدرسة"], id="and-parts"
+        ),
+        pytest.param(
+            "الجسر النهر السوق المدرسة", "فوق الجسر. النهر", ["الجسر", "النهر", "السوق", "المدرسة"], id="a-stop-parts"
+        ),
+        pytest.param("كرة القدم في الوادي سباق", "", ["كرة", "القدم في الوادي", "سباق"], id="function-words-join"),
+        pytest.param("الجسر القديم الطويل", "", ["الجسر القديم الطويل"], id="three-words-are-one-tag"),
+    ],
+)
+def test_tags_without_separators_are_parted_by_the_article(line: str, body: str, found: list[str]) -> None:
+    assert texts(read((Label.TAGS, line), body=body).tags) == found
+
+
+def test_a_tag_in_each_span_is_left_whole() -> None:
+    known = read((Label.TAGS, "الوسوم"), (Label.TAGS, "ترميم الجسر القديم الطويل"), (Label.TAGS, "نهر الوادي"), (Label.TAGS, "نهر الوادي"))
+    assert texts(known.tags) == ["ترميم الجسر القديم الطويل", "نهر الوادي"]
+
+
+def test_tags_of_no_spans() -> None:
+    assert tags("text", [], "text", lexicon("en")) == ()
+
+
+# Stories
+
+
+def only(*parts: Part, code: str = "ar") -> Story:
+    (story,) = read(*parts, code=code).related
+    return story
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "category"),
+    [
+        pytest.param(f"اقرأ أيضاً العالم{CANNERY}", CANNERY, "العالم", id="glued-category"),
+        pytest.param(f"اقرأ أيضا: {CANNERY}", CANNERY, None, id="no-category"),
+        pytest.param(f"• {CANNERY}", CANNERY, None, id="bullet"),
+        pytest.param(f"- {CANNERY} |", CANNERY, None, id="signs-at-both-ends"),
+        pytest.param(f"«{CANNERY}»", f"«{CANNERY}»", None, id="quoted"),
+        pytest.param("العالم ينتظر موسم الزيتون", "العالم ينتظر موسم الزيتون", None, id="a-title-that-opens-like-a-section"),
+    ],
+)
+def test_title_and_category_of_a_story(line: str, title: str, category: str | None) -> None:
+    story = only((Label.BODY, PROSE), (Label.RELATED, line))
+    assert (story.title, story.category, story.text) == (title, category, None)
+
+
+@pytest.mark.parametrize("line", ["الأكثر قراءة", "اقرأ أيضا:", "السردين", "12 مارس 2023", "رياضة", "•", "***"])
+def test_what_is_no_story(line: str) -> None:
+    assert read((Label.BODY, PROSE), (Label.RELATED, line)).related == ()
+
+
+def test_a_category_on_the_line_before_its_title() -> None:
+    found = read((Label.RELATED, "الأكثر قراءة"), (Label.RELATED, "اقتصاد"), (Label.RELATED, OLIVES), (Label.RELATED, CANNERY)).related
+    assert [(story.title, story.category) for story in found] == [(OLIVES, "اقتصاد"), (CANNERY, None)]
+
+
+def test_prose_below_a_title_is_its_text() -> None:
+    found = read((Label.RELATED, CANNERY), (Label.RELATED, TEASER), (Label.RELATED, PROSE), (Label.RELATED, OLIVES)).related
+    assert [(story.title, story.text) for story in found] == [(CANNERY, f"{TEASER}\n\n{PROSE}"), (OLIVES, None)]
+
+
+def test_something_else_between_parts_title_and_text() -> None:
+    found = read((Label.RELATED, CANNERY), (Label.BOILERPLATE, "إعلان"), (Label.RELATED, TEASER)).related
+    assert [(story.title, story.text) for story in found] == [(CANNERY, None), (TEASER, None)]
+
+
+def test_a_heading_parts_title_and_text() -> None:
+    found = read((Label.RELATED, CANNERY), (Label.RELATED, "الأكثر قراءة"), (Label.RELATED, TEASER)).related
+    assert [story.text for story in found] == [None, None]
+
+
+def test_the_same_story_twice_is_one_with_two_places() -> None:
+    text, spans = build((Label.BODY, PROSE), (Label.RELATED, f"اقرأ أيضا: {CANNERY}"), (Label.BODY, PROSE), (Label.RELATED, f"• {CANNERY}"))
+    (story,) = stories(text, spans, lexicon("ar"))
+    assert story.position == "inline"
+    assert [text[slice(*place)] for place in story.spans] == [CANNERY, CANNERY]
+    assert story.spans[0] < story.spans[1]
+
+
+def test_the_text_of_a_story_listed_twice_is_kept() -> None:
+    story = only((Label.RELATED, CANNERY), (Label.BODY, PROSE), (Label.RELATED, CANNERY), (Label.RELATED, TEASER))
+    assert (story.text, story.position, len(story.spans)) == (TEASER, "before", 2)
+
+
+def test_positions() -> None:
+    found = read(
+        (Label.RELATED, "افتتاح مكتبة عامة في الحي"),
+        (Label.BODY, PROSE),
+        (Label.RELATED, CANNERY),
+        (Label.SUBHEADING, "خطة الترميم"),
+        (Label.RELATED, OLIVES),
+    ).related
+    assert [story.position for story in found] == ["before", "inline", "after"]
+
+
+def test_without_an_article_every_story_stands_after_it() -> None:
+    assert only((Label.BOILERPLATE, "من نحن"), (Label.RELATED, CANNERY)).position == "after"
+
+
+def test_an_inline_link_within_a_line() -> None:
+    story = only((Label.BODY, PROSE), " ", (Label.RELATED, f"اقرأ أيضا: {CANNERY}"), " ", (Label.BODY, TEASER))
+    assert (story.title, story.position) == (CANNERY, "inline")
+
+
+# Source
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "found"),
+    [
+        pytest.param(["المصدر: صحيفة الساحل"], "ar", "صحيفة الساحل", id="same-line"),
+        pytest.param(["المصدر:", "صحيفة الساحل"], "ar", "صحيفة الساحل", id="next-line"),
+        pytest.param(["صحيفة الساحل"], "ar", "صحيفة الساحل", id="without-label"),
+        pytest.param(["المصدر:"], "ar", None, id="label-alone"),
+        pytest.param(["Source: The Coast Courier"], "en", "The Coast Courier", id="english"),
+        pytest.param([], "ar", None, id="none"),
+    ],
+)
+def test_source(lines: list[str], code: str, found: str | None) -> None:
+    source = read(*[(Label.SOURCE, line) for line in lines], code=code).source
+    assert (source.text if source else None) == found
+
+
+# Category
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "found"),
+    [
+        pytest.param(["الرئيسية > أخبار > رياضة"], "ar", "رياضة", id="last-step"),
+        pytest.param(["رياضة"], "ar", "رياضة", id="one-word"),
+        pytest.param(["رياضة > الرئيسية"], "ar", "رياضة", id="home-aside"),
+        pytest.param(["أخبار", "رياضة"], "ar", "رياضة", id="nearest-to-the-headline"),
+        pytest.param(["الرئيسية"], "ar", None, id="home-alone"),
+        pytest.param(["Home » Sport » Football"], "en", "Football", id="angle-quotation-marks"),
+        pytest.param(["World / Europe"], "en", "Europe", id="slash"),
+        pytest.param(["Category: Sports"], "en", "Sports", id="labelled"),
+        pytest.param([], "en", None, id="none"),
+    ],
+)
+def test_category(lines: list[str], code: str, found: str | None) -> None:
+    parts: list[Part] = [(Label.KICKER, line) for line in lines]
+    category = read(*parts, (Label.HEADLINE, "Bridge to close"), code=code).category
+    assert (category.text if category else None) == found
+
+
+def test_category_above_the_headline_goes_before_one_below() -> None:
+    known = read((Label.KICKER, "Sport"), (Label.HEADLINE, "Bridge to close"), (Label.KICKER, "World"), code="en")
+    assert known.category == Value("Sport", 0, 5)
+    known = read((Label.HEADLINE, "Bridge to close"), (Label.KICKER, "World"), code="en")
+    assert known.category is not None
+    assert known.category.text == "World"
+
+
+# Date
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "found"),
+    [
+        pytest.param(["Published: 3 May 2024"], "en", "3 May 2024", id="labelled"),
+        pytest.param(["Published", "on", "3 May 2024"], "en", "3 May 2024", id="scaffolding-above"),
+        pytest.param(["Published", "on"], "en", None, id="emptied-scaffolding"),
+        pytest.param(["Published on Updated"], "en", None, id="emptied-scaffolding-on-one-line"),
+        pytest.param(["3 hours ago"], "en", "3 hours ago", id="relative"),
+        pytest.param(["Yesterday"], "en", "Yesterday", id="relative-without-digit"),
+        pytest.param(["نشر في: 12 مارس 2023"], "ar", "12 مارس 2023", id="arabic"),
+        pytest.param(["١٢ مارس ٢٠٢٣"], "ar", "١٢ مارس ٢٠٢٣", id="arabic-digits"),
+        pytest.param(["نشر في:"], "ar", None, id="arabic-emptied"),
+        pytest.param(["3 May 2024", "4 May 2024"], "en", "3 May 2024", id="the-first"),
+        pytest.param([], "en", None, id="none"),
+    ],
+)
+def test_published(lines: list[str], code: str, found: str | None) -> None:
+    published = read(*[(Label.TIMESTAMP, line) for line in lines], code=code).published
+    assert (published.text if published else None) == found
+
+
+# Authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "found"),
+    [
+        pytest.param(["كتب: سامر الوادي"], "ar", ["سامر الوادي"], id="labelled"),
+        pytest.param(["بقلم", "سامر الوادي"], "ar", ["سامر الوادي"], id="label-above"),
+        pytest.param(["كتب: سامر الوادي، سعاد علي"], "ar", ["سامر الوادي", "سعاد علي"], id="arabic-comma"),
+        pytest.param(["كتب: سامر الوادي و سعاد علي"], "ar", ["سامر الوادي", "سعاد علي"], id="arabic-and"),
+        pytest.param(["سامر الوادي - هيئة التحرير"], "ar", ["سامر الوادي"], id="role-aside"),
+        pytest.param(["هيئة التحرير"], "ar", [], id="role-alone"),
+        pytest.param(["By Ann Hillcrest and Tom Wood"], "en", ["Ann Hillcrest", "Tom Wood"], id="several"),
+        pytest.param(["By Ann Hillcrest", "ANN HILLCREST"], "en", ["Ann Hillcrest"], id="each-once"),
+        pytest.param(["Ann Hillcrest, ann@fernmoor.example"], "en", ["Ann Hillcrest"], id="mail-aside"),
+        pytest.param(["Ann Hillcrest | 3 May 2024"], "en", ["Ann Hillcrest"], id="date-aside"),
+        pytest.param(["Staff Writer"], "en", [], id="english-role"),
+        pytest.param(["Von Anna Heide und Jan Moos"], "de", ["Anna Heide", "Jan Moos"], id="german"),
+        pytest.param(["By"], "en", [], id="label-alone"),
+        pytest.param(
+            ["She has written about bridges and rivers for years"], "en", ["rivers for years"], id="a-sentence-is-cut-at-and"
+        ),
+    ],
+)
+def test_authors(lines: list[str], code: str, found: list[str]) -> None:
+    assert texts(read(*[(Label.BYLINE, line) for line in lines], code=code).authors) == found
+
+
+# Headline, deck, captions
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    known = read((Label.HEADLINE, "إغلاق الجسر القديم"), (Label.HEADLINE, "في وادي الزعتر"), (Label.DECK, "ثلاثة أشهر"))
+    assert known.headline == Value("إغلاق الجسر القديم\nفي وادي الزعتر", 0, 33)
+    assert known.deck is not None
+    assert known.deck.text == "ثلاثة أشهر"
+
+
+def test_a_headline_ends_where_something_else_stands() -> None:
+    known = read((Label.HEADLINE, "One"), (Label.DECK, "Two"), (Label.HEADLINE, "Three"), code="en")
+    assert known.headline == Value("One", 0, 3)
+
+
+def test_captions_stand_without_their_signs() -> None:
+    known = read((Label.CAPTION, "▶ الجسر القديم"), (Label.CAPTION, "•"), (Label.CAPTION, "النهر |"))
+    assert texts(known.captions) == ["الجسر القديم", "النهر"]
+
+
+def test_a_text_without_spans_says_nothing() -> None:
+    assert extract("", [], "", lexicon("en")) == Metadata()
