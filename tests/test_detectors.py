@@ -82,7 +82,8 @@ def block_of(page: Page, row: list[Any]) -> int:
         return found[0]
     assert len(row) == 3
     assert 1 <= row[2] <= len(found), f"{row[0]!r} begins {len(found)} blocks"
-    return found[row[2] - 1]
+    which: int = row[2]
+    return found[which - 1]
 
 
 @pytest.mark.parametrize(("stem", "case"), ALL)

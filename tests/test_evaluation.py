@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import operator
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def test_figures_of_an_empty_body(tally: Tally, figures: tuple[float, float, flo
 
 def test_tallies_are_added_to_tallies_only() -> None:
     with pytest.raises(TypeError):
-        Tally() + (1, 2)
+        operator.add(Tally(), (1, 2))
 
 
 def test_all_right() -> None:
@@ -163,7 +164,14 @@ def test_summary_of_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("values", "percent", "result"),
-    [([], 50, 0.0), ([3.0], 1, 3.0), ([0.0, 1.0], 50, 0.5), ([0.0, 1.0, 2.0], 25, 0.5), ([1.0, 2.0], 100, 2.0), ([1.0, 2.0], 0, 1.0)],
+    [
+        ([], 50, 0.0),
+        ([3.0], 1, 3.0),
+        ([0.0, 1.0], 50, 0.5),
+        ([0.0, 1.0, 2.0], 25, 0.5),
+        ([1.0, 2.0], 100, 2.0),
+        ([1.0, 2.0], 0, 1.0),
+    ],
 )
 def test_percentile(values: list[float], percent: float, result: float) -> None:
     assert percentile(values, percent) == result
@@ -171,7 +179,12 @@ def test_percentile(values: list[float], percent: float, result: float) -> None:
 
 # Reading gold
 
-ROW: dict[str, Any] = {"id": "courier__7", "lang": "ar", "text": "خبر\nنص", "spans": [[0, 3, "headline"], [4, 6, "body", "model"]]}
+ROW: dict[str, Any] = {
+    "id": "courier__7",
+    "lang": "ar",
+    "text": "خبر\nنص",
+    "spans": [[0, 3, "headline"], [4, 6, "body", "model"]],
+}
 
 
 def test_a_json_file(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import segmenter
+
 PACKAGE = Path(__file__).parent.parent / "segmenter"
 
 # What each part may import of the package, itself aside. The order is that of the layers.
@@ -70,3 +72,10 @@ def test_importing_the_package_stays_light() -> None:
     code = "import sys, segmenter; print(*sys.modules)"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
     assert not loaded & {"lxml", "trafilatura", "numpy", "scipy", "hypothesis", "regex", "babel"}
+
+
+def test_every_public_name_can_be_loaded() -> None:
+    assert {name: getattr(segmenter, name) for name in segmenter.__all__}
+    assert dir(segmenter) == sorted(segmenter.__all__)
+    with pytest.raises(AttributeError, match="'segmenter' has no attribute 'absent'"):
+        _ = segmenter.absent

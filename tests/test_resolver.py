@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from segmenter import Claim, Cue, DataError, Label, Page, Segmenter, Weights
+from segmenter import Claim, Cue, DataError, Detector, Label, Page, Segmenter, Weights
 from segmenter.languages import Languages, Lexicon
 from segmenter.resolver import Resolver, grammar
 from segmenter.resolver.chain import LABELS, transitions
@@ -32,11 +32,11 @@ def english() -> Lexicon:
     return Languages().lexicon("en")
 
 
-def labels_of(resolver: Resolver, claims: list[Claim], count: int) -> list[Label]:
-    """The labels of ``count`` blocks of one word each."""
+def labels_of(resolver: Resolver, claims: list[Claim], count: int, prose: int = 200) -> list[Label]:
+    """The labels of ``count`` blocks of one word each, on a page that is said to hold so many words of prose."""
     page = Page.from_text("\n".join(f"paragraph{number}" for number in range(count)), english())
     assert len(page.blocks) == count
-    posteriors = resolver.posteriors(collect(claims), count, (200, 200))
+    posteriors = resolver.posteriors(collect(claims), count, (prose, prose))
     return [LABELS[index] for index in resolver.decide(posteriors, page)]
 
 
@@ -170,7 +170,7 @@ def test_weight_is_the_authors_until_one_is_learned() -> None:
 def test_learned_weights_decide() -> None:
     claims = [Claim(block, BODY) for block in range(3)]
     assert labels_of(Resolver(Weights()), claims, 3) == [Label.BODY] * 3
-    assert Label.BODY not in labels_of(Resolver(Weights({BODY.name: {"boilerplate": 12.0}})), claims, 3)
+    assert Label.BODY not in labels_of(Resolver(Weights({BODY.name: {"boilerplate": 12.0}})), claims, 3, prose=0)
 
 
 WEIGHTS = Weights(
@@ -190,7 +190,7 @@ def test_a_weights_file_reads_back_the_same() -> None:
 
 
 def test_equal_weights_give_equal_files() -> None:
-    turned = Weights(dict(reversed(WEIGHTS.cues.items())), dict(reversed(WEIGHTS.transitions.items())), WEIGHTS.about)
+    turned = Weights(dict(reversed([*WEIGHTS.cues.items()])), dict(reversed([*WEIGHTS.transitions.items()])), WEIGHTS.about)
     assert turned.dump() == WEIGHTS.dump()
 
 
@@ -245,13 +245,19 @@ def test_posteriors_are_probabilities_whatever_the_evidence() -> None:
             assert np.allclose(posteriors.sum(axis=1), 1.0)
 
 
+def everywhere(cue: Cue) -> Detector:
+    """A detector that claims every block."""
+
+    def detect(page: Page) -> list[Claim]:
+        return [Claim(block, cue) for block in range(len(page.blocks))]
+
+    return detect
+
+
 def test_a_detector_of_ones_own_may_be_as_sure_as_it_likes() -> None:
     for weight, kept in ((500.0, True), (-500.0, False)):
         cue = Cue("test.extreme", Label.BODY, weight, "extreme")
-        own = Segmenter(weights=Weights()).with_detectors(
-            lambda page, cue=cue: [Claim(block, cue) for block in range(len(page.blocks))]
-        )
-        article = own.segment(PROSE, language="en")
+        article = Segmenter(weights=Weights()).with_detectors(everywhere(cue)).segment(PROSE, language="en")
         assert bool(article.body) is kept
         assert all(0.0 <= span.confidence <= 1.0 for span in article.spans)
 

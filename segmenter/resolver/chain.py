@@ -27,6 +27,7 @@ _LEAST = -40.0
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
 _LEAST_HEADLINE = 0.1
+_SHORTEST_LEAD, _SURE = 15, 0.97  # words, probability
 # Words of prose, and log-odds: see _without_article.
 _FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 10.0
 _MOST_TRUST, _MOST_DOUBT = 6.5, 12.0
@@ -78,6 +79,7 @@ class Resolver:
         rest[:, text] = -1.0
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
         labels = [int(index) for index in chosen]
+        _keep_the_lead(labels, posteriors, page)
         _find_a_headline(labels, rest)
         _leave_one_headline(labels, rest, page)
         return labels
@@ -197,7 +199,7 @@ def _without_article(words: int, all_words: int) -> float:
     """
     if words >= _ENOUGH:
         return -min(_MOST_DOUBT, (words - _ENOUGH) / _WORDS_PER_DOUBT)
-    if words > _SHARE * all_words:
+    if words > _SHARE * all_words or all_words < _ENOUGH:
         return 0.0
     return min(_MOST_TRUST, _MOST_TRUST * (_ENOUGH - words) / (_ENOUGH - _FEW))
 
@@ -213,6 +215,15 @@ def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float6
     kept = np.cumsum((mass * sizes)[order])
     length = np.cumsum(sizes[order])
     return float(mass[order[int(np.argmax(2 * kept / (length + total)))]])
+
+
+def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
+    """A paragraph right above the text is its beginning unless it surely is a summary: a lost lead is the worse mistake."""
+    deck, body = LABELS.index(Label.DECK), LABELS.index(Label.BODY)
+    for index in range(len(labels) - 2, -1, -1):
+        long = page.measures[index].words >= _SHORTEST_LEAD
+        if labels[index] == deck and labels[index + 1] == body and long and posteriors[index, deck] < _SURE:
+            labels[index] = body
 
 
 def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]") -> None:

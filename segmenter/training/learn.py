@@ -45,9 +45,7 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
     """
     page = Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
     evidence = collect(claim for detector in detectors for claim in detector(page))
-    return Example(
-        gold.id, gold.group, evidence.cues, evidence.pairs, _allowed(gold, page), _COARSE_IMPORTANCE if gold.coarse else 1.0
-    )
+    return Example(gold.id, gold.group, evidence.cues, evidence.pairs, _allowed(gold, page), gold.coarse)
 
 
 def _allowed(gold: Gold, page: Page) -> np.ndarray:
