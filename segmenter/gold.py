@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from segmenter.errors import DataError
+from segmenter.model import Label
 
 NOT_BODY = "notbody"
+_LABELS = {*map(str, Label), NOT_BODY}
 UNKNOWN = "rest"
 
 
@@ -59,7 +61,10 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
                 yield from read_gold(file)
         return
     content = path.read_bytes()
-    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    try:
+        text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    except (UnicodeDecodeError, OSError, EOFError) as error:
+        raise DataError(f"{path}: cannot be read as UTF-8{' in gzip' if path.suffix == '.gz' else ''}: {error}") from error
     if path.name.removesuffix(".gz").endswith(".jsonl"):
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
@@ -79,6 +84,7 @@ def _gold(data: Any, where: str) -> Gold:
     try:
         spans = tuple(GoldSpan(s[0], s[1], str(s[2]), s[3] if len(s) > 3 else "hand") for s in data["spans"])
         identity = str(data["id"])
+        _check(data["text"], spans, f"{where}: {identity}")
         return Gold(
             identity,
             data.get("lang"),
@@ -90,6 +96,17 @@ def _gold(data: Any, where: str) -> Gold:
         )
     except (KeyError, TypeError, IndexError) as error:
         raise DataError(f"{where}: not a gold document ({error!r}): it needs id, text and spans [start, end, label]") from error
+
+
+def _check(text: object, spans: tuple[GoldSpan, ...], where: str) -> None:
+    if not isinstance(text, str):
+        raise DataError(f"{where}: text is {type(text).__name__}, not a string")
+    for span in spans:
+        whole = isinstance(span.start, int) and isinstance(span.end, int)
+        if not whole or not 0 <= span.start <= span.end <= len(text):
+            raise DataError(f"{where}: span [{span.start!r}, {span.end!r}] lies outside the text of {len(text)} code points")
+        if span.label not in _LABELS:
+            raise DataError(f"{where}: {span.label!r} is not a label: choose from {', '.join(sorted(_LABELS))}")
 
 
 def _group(identity: str, data: Mapping[str, Any]) -> str:

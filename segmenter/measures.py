@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _THAI = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_TOKEN = re.compile(r"[^\W_]+(?:['\u094d\u200d][^\W_]+)*|\d+")
+# Vowel signs are part of the word in the scripts of India, though they are no letters.
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0900-\u0dff]|'(?=[^\W_]))*")
 _SENTENCE_BORDER = re.compile(r"[.!?]['\")\]]* +(?=[^\s\d.,;:])|[.!?](?=[\u3040-\u30ff\u3400-\u9fff])")
 _QUOTES = "'\")]}"
 

@@ -16,6 +16,7 @@ from segmenter.titles import Title, best_title, find_titles
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
 
 _CLOCK = re.compile(r"\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?")
+_SENTENCE = 5  # words
 _WRAPPED = 6  # words; a broken line of prose has at least as many
 
 
@@ -145,7 +146,10 @@ class Page:
 
     @cached_property
     def prose_words(self) -> tuple[int, int]:
-        """The number of words of prose in the core, and of all words of the page."""
+        """The number of words of prose in the core, or else of whole sentences, and of all words of the page."""
         start, end = self.core
         held = sum(self.measures[index].words for index in range(start, end) if self.prose[index])
+        if not held:
+            # Without a long line, whole sentences are the prose.
+            held = sum(m.words for m in self.measures if m.words >= _SENTENCE and m.ending in ("stop", "question"))
         return held, sum(measures.words for measures in self.measures)

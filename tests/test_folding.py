@@ -189,9 +189,7 @@ def test_source_of_a_match_folds_to_the_match(text: str, data: st.DataObject) ->
     start = data.draw(st.sampled_from(starts))
     last = len(folded.view) - 1
     ends = [
-        i + 1
-        for i in range(start, last + 1)
-        if folded.view[i] != " " and (i == last or folded.starts[i + 1] != folded.starts[i])
+        i + 1 for i in range(start, last + 1) if folded.view[i] != " " and (i == last or folded.starts[i + 1] != folded.starts[i])
     ]
     if not ends:
         return

@@ -30,7 +30,7 @@ RULES = {
     "article": {"errors", "languages", "metadata", "model", "resolver"},
     "pipeline": {"article", "detectors", "errors", "languages", "model", "page", "resolver"},
     "plugins": {"errors", "languages", "model"},
-    "gold": {"errors"},
+    "gold": {"errors", "model"},
     "evaluation": {"article", "errors", "gold", "languages", "metadata", "model", "pipeline", "resolver"},
     "training": {"detectors", "errors", "evaluation", "gold", "languages", "model", "page", "pipeline", "resolver"},
     "testing": {"article", "errors", "folding", "metadata", "model", "pipeline"},

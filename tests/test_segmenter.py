@@ -129,7 +129,6 @@ def test_direction() -> None:
     assert segment(ENGLISH).direction == "ltr"
 
 
-@pytest.mark.xfail(strict=True, reason="languages: a language without a pack counts as left to right in any script")
 def test_direction_of_a_language_without_a_pack_is_that_of_its_script() -> None:
     assert segment("د ښار شورا وویل چې پخوانی پل به وتړل شي", language="ps").direction == "rtl"
 

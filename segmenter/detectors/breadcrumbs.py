@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
-_SPLIT = re.compile(r"\s*(?:[>|/\u00bb\u203a\u2192\u2022\u00b7\\]| - )\s*")
+# Folding turns guillemets into quotation marks; between blanks they part the steps of a breadcrumb.
+_SPLIT = re.compile(r"\s*(?:[>|/\u00bb\u203a\u2192\u2022\u00b7\\]| - | [\"'] )\s*")
 _SECTION = Cue("section.name", Label.KICKER, 1.5, "the name of a section")
 _PATH = Cue("section.path", Label.KICKER, 2.5, "section names in a row")
 _LONELY = Cue("section.lonely", Label.KICKER, 2.0, "the name of a section with no other near it")

@@ -23,7 +23,7 @@ def detect(page: Page) -> Iterator[Claim]:
     reply = [any(match.family == "boilerplate.reply" for match in matches) for matches in page.phrases]
     total = sum(reply)
     last = -_REACH * 4
-    following = [count * 2] * (count + 1)
+    following = [count + _REACH + 1] * (count + 1)
     for index in range(count - 1, -1, -1):
         following[index] = index if reply[index] else following[index + 1]
     for index in range(count):

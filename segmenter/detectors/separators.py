@@ -9,7 +9,7 @@ from segmenter.page import Page
 _KINDS = {
     "bar": (re.compile(r"\S ?\| ?\S"), Label.BOILERPLATE, 0.8, "bars between words"),
     "slash": (re.compile(r"[^\W\d] / [^\W\d]"), Label.KICKER, 0.5, "slashes between words"),
-    "arrow": (re.compile(r"\S ?[>\u00bb\u203a\u2192] ?\S"), Label.KICKER, 0.8, "arrows between words"),
+    "arrow": (re.compile(r"\S ?[>\u2192] ?\S|\S [\"'] \S"), Label.KICKER, 0.8, "arrows between words"),
     "dot": (re.compile(r"\S ?[\u2022\u00b7\u25cf\u30fb] ?\S"), Label.BOILERPLATE, 0.5, "dots between words"),
     "comma": (re.compile(r"\S[,;] \S"), Label.TAGS, 0.0, "commas between words"),
     "dash": (re.compile(r"\S - \S"), Label.HEADLINE, 0.0, "dashes between words"),

@@ -35,6 +35,7 @@ class Lexicon:
     """The words that a page of one language is matched against: its own, English, and the language-neutral ones."""
 
     code: str
+    known: bool
     direction: str
     book: PhraseBook
     stopwords: frozenset[str]
@@ -98,6 +99,7 @@ class Languages:
         openers = sorted(words("openers", packs[:1]) if own else ())
         return Lexicon(
             code=code,
+            known=own is not None and code != NEUTRAL,
             direction=own.direction if own else "ltr",
             book=PhraseBook(packs),
             stopwords=words("stopwords", [own] if own else packs),
@@ -175,6 +177,6 @@ def _script(sample: str) -> str:
 
 def direction_of(text: str, lexicon: Lexicon) -> str:
     """Return ``"rtl"`` or ``"ltr"``: the pack's direction, or that of the text's script where no pack is known."""
-    if lexicon.code != NEUTRAL:
+    if lexicon.known:
         return lexicon.direction
     return "rtl" if _script(fold(text[:_SAMPLE])) in _RTL else "ltr"

@@ -27,10 +27,10 @@ _LEAST = -40.0
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
 _LEAST_HEADLINE = 0.1
-_SHORTEST_LEAD, _SURE = 15, 0.97  # words, probability
+_SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
 # Words of prose, and log-odds: see _without_article.
-_FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 10.0
-_MOST_TRUST, _MOST_DOUBT = 6.5, 12.0
+_FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 6.0
+_SOME_TRUST, _MOST_TRUST, _MOST_DOUBT = 2.5, 6.5, 12.0
 
 
 @dataclass(frozen=True)
@@ -197,10 +197,12 @@ def _without_article(words: int, all_words: int) -> float:
     The prose is a witness: the more running text there is, the more it takes to read the page as one without an article;
     and where its longest run is a sentence or two among many other words, the page more likely has none.
     """
+    if words > _SHARE * all_words:
+        return -min(_MOST_DOUBT, words / _WORDS_PER_DOUBT)
     if words >= _ENOUGH:
         return -min(_MOST_DOUBT, (words - _ENOUGH) / _WORDS_PER_DOUBT)
-    if words > _SHARE * all_words or all_words < _ENOUGH:
-        return 0.0
+    if all_words < _ENOUGH:
+        return _SOME_TRUST
     return min(_MOST_TRUST, _MOST_TRUST * (_ENOUGH - words) / (_ENOUGH - _FEW))
 
 
@@ -218,18 +220,27 @@ def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float6
 
 
 def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
-    """A paragraph right above the text is its beginning unless it surely is a summary: a lost lead is the worse mistake."""
-    deck, body = LABELS.index(Label.DECK), LABELS.index(Label.BODY)
-    for index in range(len(labels) - 2, -1, -1):
+    """A paragraph right above the text is its beginning unless it surely is a summary: a lost lead is the worse mistake.
+
+    A short line between them whose label is unsure does not part them.
+    """
+    text = [LABELS.index(label) for label in grammar.TEXT]
+    deck = LABELS.index(Label.DECK)
+    near = False
+    for index in range(len(labels) - 1, -1, -1):
         long = page.measures[index].words >= _SHORTEST_LEAD
-        if labels[index] == deck and labels[index + 1] == body and long and posteriors[index, deck] < _SURE:
-            labels[index] = body
+        if labels[index] in text:
+            near = True
+        elif near and labels[index] == deck and long and posteriors[index, deck] < _SURE:
+            labels[index] = text[int(posteriors[index, text].argmax())]
+        elif long or posteriors[index, labels[index]] >= _UNSURE:
+            near = False
 
 
 def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]") -> None:
-    """An article that has a title above it has it somewhere: where no line is sure to be it, the likeliest is taken."""
+    """An article with a title has it somewhere: where no line is sure to be it, the likeliest is taken."""
     headline = LABELS.index(Label.HEADLINE)
-    if headline in labels:
+    if headline in labels or not any(LABELS[label] in grammar.TEXT for label in labels):
         return
     likeliest = int(rest[:, headline].argmax())
     if rest[likeliest, headline] >= _LEAST_HEADLINE and LABELS[labels[likeliest]] not in grammar.TEXT:

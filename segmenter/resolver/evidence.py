@@ -46,6 +46,9 @@ def collect(claims: Iterable[Claim]) -> Evidence:
         if number is None:
             number = numbers[name] = len(numbers)
             cues[name] = cue
+        elif cue is not cues[name]:
+            # Two cues with one name: which one counts must not depend on the order of the detectors.
+            cues[name] = min(cues[name], cue, key=lambda one: (one.label, one.weight, one.why))
         blocks.append(block)
         ids.append(number)
         if detail:

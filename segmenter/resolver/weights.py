@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,24 @@ def parse(content: str, origin: str) -> Weights:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise DataError(f"{origin}: not a weights file of format {FORMAT}: train a new one with 'segmenter train'")
     columns, states = set(COLUMNS), {START, END, *(state.name for state in STATES)}
-    for name, values in data["cues"].items():
-        if set(values) - columns:
-            raise DataError(f"{origin}: cue {name!r} has unknown columns {sorted(set(values) - columns)}")
-    for name in data["transitions"]:
-        if not set(name.split(">")) <= states:
+    cues, moves = data.get("cues"), data.get("transitions")
+    if not isinstance(cues, dict) or not isinstance(moves, dict):
+        raise DataError(f"{origin}: 'cues' and 'transitions' must be objects: train a new file with 'segmenter train'")
+    for name, values in cues.items():
+        if not isinstance(values, dict) or set(values) - columns:
+            raise DataError(f"{origin}: cue {name!r} must hold weights of {', '.join(COLUMNS)}, not {values!r}")
+        for value in values.values():
+            _check(value, f"{origin}: cue {name!r}")
+    for name, value in moves.items():
+        if name.count(">") != 1 or not set(name.split(">")) <= states:
             raise DataError(f"{origin}: unknown transition {name!r}")
-    return Weights(data["cues"], data["transitions"], data.get("about", ""))
+        _check(value, f"{origin}: transition {name!r}")
+    return Weights(cues, moves, str(data.get("about", "")))
+
+
+def _check(value: object, where: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise DataError(f"{where}: weight {value!r} is not a finite number")
 
 
 @cache

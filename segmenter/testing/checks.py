@@ -77,7 +77,7 @@ def _check_metadata(article: Article) -> None:
         assert story.spans, f"{story} stands nowhere"
         _check_value(article.text, Value(story.title, *story.spans[0]))
         assert all(0 <= start < end <= len(article.text) for start, end in story.spans), f"{story} leaves the text"
-        assert story.position in ("before", "inline", "after"), f"{story}: unknown position"
+        assert story.position in ("inline", "after"), f"{story}: unknown position"
 
 
 def _check_value(text: str, value: Value) -> None:
