@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
+
+from segmenter.errors import UsageError
 
 if TYPE_CHECKING:
     from segmenter.page import Page
@@ -44,13 +47,18 @@ class Cue:
     """One kind of evidence.
 
     ``name`` is stable and names it in the weights file; ``label`` and ``weight`` (log-odds) say what it speaks for
-    when no learned weight is known; ``why`` tells a reader what was seen.
+    when no learned weight is known; ``why`` tells a reader what was seen. Raises
+    :class:`~segmenter.errors.UsageError` for a weight that is not finite.
     """
 
     name: str
     label: Label
     weight: float
     why: str
+
+    def __post_init__(self) -> None:
+        if not isfinite(self.weight):
+            raise UsageError(f"cue {self.name!r} has weight {self.weight!r}: give finite log-odds, such as 4.0")
 
 
 class Claim(NamedTuple):

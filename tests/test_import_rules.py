@@ -17,7 +17,7 @@ RULES = {
     "errors": set(),
     "version": set(),
     "folding": set(),
-    "model": {"page"},  # for the type of a detector alone
+    "model": {"errors", "page"},  # the page for the type of a detector alone
     "languages": {"errors", "folding"},
     "blocks": {"folding", "languages", "model"},
     "measures": set(),

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from segmenter import Claim, Cue, DataError, Detector, Label, Page, Segmenter, Weights
+from segmenter import Claim, Cue, DataError, Detector, Label, Page, Segmenter, UsageError, Weights
 from segmenter.languages import Languages, Lexicon
 from segmenter.resolver import Resolver, grammar
 from segmenter.resolver.chain import LABELS, transitions
@@ -332,3 +332,9 @@ def test_keep_of_a_segmenter() -> None:
     bodies = [Segmenter(weights=Weights(), keep=keep).segment(page, language="en").body for keep in (-50, -3, 0, 3, 50)]
     assert [len(body) for body in bodies] == sorted(len(body) for body in bodies)
     assert len(bodies[0]) < len(bodies[-1])
+
+
+@pytest.mark.parametrize("weight", [float("inf"), float("-inf"), float("nan")])
+def test_a_cue_is_never_infinitely_sure(weight: float) -> None:
+    with pytest.raises(UsageError, match="test_sure"):
+        Cue("test_sure", Label.BODY, weight, "sure")
