@@ -25,6 +25,8 @@ from segmenter.testing import (
     respellings,
 )
 
+pytestmark = pytest.mark.slow
+
 # Derandomised: the same examples in every run, so that a red build is red again when it is looked into.
 _PROFILE = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 _FEW = settings(_PROFILE, max_examples=10)
