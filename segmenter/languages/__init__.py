@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from segmenter.errors import UsageError
 from segmenter.folding import fold
+from segmenter.languages.credits import Credits, credits_of
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 
@@ -42,7 +43,19 @@ class Lexicon:
     months: frozenset[str]
     weekdays: frozenset[str]
     sections: frozenset[str]
+    speech: frozenset[str]
+    scripts: tuple[str, ...]
+    credits: Credits = field(repr=False)
+    _dotless: frozenset[str] = field(repr=False)
     _openers: re.Pattern[str] | None = field(repr=False)
+
+    def is_function_word(self, word: str) -> bool:
+        """Say whether a word as written is a stop word.
+
+        Folding takes the dotted and the dotless final yeh for one letter; here the name Ali is not the word *on*.
+        """
+        view = fold(word)
+        return view in self.stopwords and not (view in self._dotless and word.endswith(("\u064a", "\u06cc")))
 
     def opener(self, view: str, start: int, end: int) -> int | None:
         """Return the offset of the first word in ``view[start:end]`` that opens a sentence of prose, or ``None``."""
@@ -97,15 +110,23 @@ class Languages:
             return frozenset(fold(word) for pack in sources for word in getattr(pack, key))
 
         openers = sorted(words("openers", packs[:1]) if own else ())
+        stopwords = [own] if own else packs
+        spellings: dict[str, set[str]] = {}
+        for word in (word for pack in stopwords for word in pack.stopwords):
+            spellings.setdefault(fold(word), set()).add(word[-1])
         return Lexicon(
             code=code,
             known=own is not None and code != NEUTRAL,
             direction=own.direction if own else "ltr",
             book=PhraseBook(packs),
-            stopwords=words("stopwords", [own] if own else packs),
+            stopwords=words("stopwords", stopwords),
             months=words("months", packs),
             weekdays=words("weekdays", packs),
             sections=words("sections", packs),
+            speech=words("speech", packs),
+            scripts=own.scripts if own else (),
+            credits=credits_of(packs),
+            _dotless=frozenset(view for view, last in spellings.items() if last == {"\u0649"}),
             _openers=re.compile(r"(?<=\s)(?:" + "|".join(map(re.escape, openers)) + r")(?=\s)") if openers else None,
         )
 

@@ -47,7 +47,21 @@ FAMILIES = {
 """Every phrase family, with what it holds. The part before the dot is the label that the family speaks for."""
 
 _FOLDER = Path(__file__).parent / "packs"
-_WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers")
+CREDIT_LISTS = (
+    "conjunctions",
+    "name_ends",
+    "particles",
+    "lookalikes",
+    "roles",
+    "organisations",
+    "editors",
+    "crew",
+    "attributions",
+    "speech",
+)
+"""Word lists that the metadata alone reads: no detector sees them, so they grow without new weights."""
+
+_WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", *CREDIT_LISTS)
 _KEYS = {"code", "name", "scripts", "direction", *_WORD_LISTS}
 
 
@@ -74,6 +88,16 @@ class Pack:
     weekdays: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    name_ends: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    lookalikes: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    crew: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
 
 

@@ -3,20 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from segmenter.folding import fold, fold_with_origin
+from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
+from segmenter.metadata.authors import authors
 from segmenter.metadata.reading import after_label, leading, pieces, value
+from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
 _STEPS = re.compile(r"\s*[>|/\u00bb\u203a\u2192\\]\s*|\s+[\u2022\u00b7\u2013-]\s+")
-_PEOPLE = re.compile(
-    r"\s*[,;|/&\u060c\u061b\u3001\uff0c\u2022\u00b7]\s*|\s+(?:and|und|et|y|e|og|och|en|ve|i|\u0438|\u0648|\u4e0e)\s+|\s+[\u2013-]\s+",
-    re.IGNORECASE,
-)
-_BYLINE = ("byline.label",)
 _DATE = ("timestamp.label",)
 _DIGIT = re.compile(r"\d")
 _RELATIVE = ("timestamp.relative",)
@@ -33,8 +30,8 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
         category=_category(text, by_label.get(Label.KICKER, []), headline, lexicon),
         deck=_first_run(text, by_label.get(Label.DECK, [])),
         published=_published(text, by_label.get(Label.TIMESTAMP, []), lexicon),
-        source=_source(text, by_label.get(Label.SOURCE, []), lexicon),
-        authors=_authors(text, by_label.get(Label.BYLINE, []), lexicon),
+        source=source(text, by_label.get(Label.SOURCE, []), lexicon),
+        authors=authors(text, by_label.get(Label.BYLINE, []), body, lexicon),
         tags=tags(text, by_label.get(Label.TAGS, []), body, lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
@@ -71,28 +68,3 @@ def _published(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | No
         if found and (_DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon)):
             return found
     return None
-
-
-def _source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
-    for span in spans:
-        found = after_label(text, span.start, span.end, ("source.label", "source.credit"), lexicon)
-        if found is not None:
-            return found
-    return None
-
-
-def _authors(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Value, ...]:
-    """Return the names of the byline spans; roles, addresses and repeats are left out."""
-    out: list[Value] = []
-    seen: set[str] = set()
-    for span in spans:
-        found = after_label(text, span.start, span.end, _BYLINE, lexicon)
-        if found is None:
-            continue
-        for person in pieces(text, found.start, found.end, _PEOPLE):
-            view = fold(person.text)
-            role = any(match.family == "byline.role" for match in lexicon.book.match(view))
-            if not role and not _DIGIT.search(view) and "@" not in view and len(view.split()) <= 6 and view not in seen:
-                seen.add(view)
-                out.append(person)
-    return tuple(out)

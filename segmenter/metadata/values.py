@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A piece of text as written, and where it stands: code points, half-open; ``text[start:end]`` is the value."""
+    """A piece of text as written, and where it stands: code points, half-open; ``text[start:end]`` is the value.
+
+    ``name`` is what it is called where that is not what is written: the one name of an outlet that has many spellings
+    (``Saudi Press Agency``), the words of a hash tag. ``None`` where nothing else is known.
+    """
 
     text: str
     start: int
     end: int
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""The words that read bylines and source lines: no detector sees them, the metadata does."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from segmenter.folding import fold
+from segmenter.languages.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Folded words and phrases around the names of writers and outlets.
+
+    ``conjunctions`` stand between two names, ``name_ends`` after a name that ends there (*in*, *for*, *is*), ``particles``
+    within one (*van der*). ``lookalikes`` are words that only seem to open with the conjunction that Arabic and Hebrew
+    write onto the next word. A word of ``roles`` tells a job, one of ``organisations`` no person. ``editors`` and ``crew``
+    lead to people who stand behind the writers, and to people who did not write at all; ``attributions`` lead to an outlet
+    within a sentence. Phrases that lead somewhere are tuples, longest first.
+    """
+
+    conjunctions: frozenset[str]
+    name_ends: frozenset[str]
+    particles: frozenset[str]
+    lookalikes: frozenset[str]
+    roles: frozenset[str]
+    organisations: frozenset[str]
+    editors: tuple[str, ...]
+    crew: tuple[str, ...]
+    attributions: tuple[str, ...]
+
+
+def credits_of(packs: Iterable[Pack]) -> Credits:
+    """Return the words of some packs together. Job titles of one word in ``[byline.role]`` are roles too."""
+    packs = tuple(packs)
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(fold(word) for pack in packs for word in getattr(pack, key))
+
+    def leads(key: str) -> tuple[str, ...]:
+        return tuple(sorted(words(key), key=lambda phrase: (-len(phrase), phrase)))
+
+    titles = (pack.families["byline.role"].phrases.get("line", ()) for pack in packs if "byline.role" in pack.families)
+    return Credits(
+        conjunctions=words("conjunctions"),
+        name_ends=words("name_ends"),
+        particles=words("particles"),
+        lookalikes=words("lookalikes"),
+        roles=words("roles") | {view for title in titles for phrase in title if " " not in (view := fold(phrase))},
+        organisations=words("organisations"),
+        editors=leads("editors"),
+        crew=leads("crew"),
+        attributions=leads("attributions"),
+    )
