@@ -98,7 +98,6 @@ def test_tags_are_split_at_separators(code: str, line: str, found: list[str]) ->
             "قالت سعاد علي الساحلي إن الماء بعيد.",
             ["سعاد الساحلي", "الجسر", "النهر"],
             id="the-name-ali-is-not-the-word-on",
-            marks=pytest.mark.xfail(strict=True, reason="tags: folded, the name Ali is the function word 'on'"),
         ),
         pytest.param(
             "الجسر النهر السوق المدرسة", "قرب الجسر وقرب النهر. السوق", ["الجسر", "النهر", "السوق", "المدرسة"], id="and-parts"

@@ -1,7 +1,7 @@
 """Reads the metadata from labelled spans."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
@@ -14,6 +14,7 @@ from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
 _STEPS = re.compile(r"\s*[>|/\u00bb\u203a\u2192\\]\s*|\s+[\u2022\u00b7\u2013-]\s+")
+_SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 _DATE = ("timestamp.label",)
 _DIGIT = re.compile(r"\d")
 _RELATIVE = ("timestamp.relative",)
@@ -32,10 +33,16 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
         published=_published(text, by_label.get(Label.TIMESTAMP, []), lexicon),
         source=source(text, by_label.get(Label.SOURCE, []), lexicon),
         authors=authors(text, by_label.get(Label.BYLINE, []), body, lexicon),
-        tags=tags(text, by_label.get(Label.TAGS, []), body, lexicon),
+        tags=tags(text, by_label.get(Label.TAGS, []), _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
     )
+
+
+def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str:
+    """Return what the article says in its own words: its body, and what stands over it and under its pictures."""
+    own = (text[span.start : span.end] for label in _SAID for span in by_label.get(label, ()))
+    return "\n".join((*own, body))
 
 
 def _first_run(text: str, spans: Sequence[Span]) -> Value | None:

@@ -114,7 +114,10 @@ def _spaced(name: Value, words: list[tuple[int, int]], lexicon: Lexicon, labelle
     kept = [token for token in found.text.split() if fold(token)]
     if any(_is_organisation(token, credits) for token in kept) or _is_known(found.text):
         return Piece("organisation", found)
-    return Piece(_shape(kept, lexicon, labelled), found, cut or bool(glued))
+    kind = _shape(kept, lexicon, labelled)
+    if kind == "single" and (lexicon.is_function_word(found.text) or (cut and not labelled and found.text[:1].isupper())):
+        kind = "other"
+    return Piece(kind, found, cut or bool(glued))
 
 
 def _shape(tokens: list[str], lexicon: Lexicon, labelled: bool) -> str:

@@ -1,80 +1,75 @@
-"""Splits tag lines: by their separators, or, where they have none, by what the article itself says together."""
+"""Splits tag lines at their separators, or, where they have none, by what the article itself says."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from segmenter.folding import fold
 from segmenter.languages import Lexicon
 from segmenter.measures import measure
 from segmenter.metadata.reading import after_label, pieces, value
+from segmenter.metadata.unseparated import Said, unseparated
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
-_SEPARATORS = re.compile(r"\s*[,;|\u060c\u061b\u3001\uff0c\uff1b\u2022\u00b7\u30fb]\s*|\s+[/\u2013-]\s+|\s*(?=#)|\s{2,}|\t+")
+# The strongest separators that a line has part its tags; weaker ones then stand within a tag.
+_SEPARATORS = (
+    re.compile(r"\s*[,;|\u060c\u061b\u3001\uff0c\uff1b\u2022\u00b7]\s*|\s*(?=#)|\s{2,}|\t+"),
+    re.compile(r"\s+[/\u2013-]\s+"),
+    re.compile(r"\s*[\u30fb\uff0f]\s*"),
+)
 _BLANKS = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
-_CLAUSE = re.compile(r"[.,:;!?()\[\]\"]+")
-_FEWEST_WORDS = 4  # fewer words without a separator are one tag
-_CONJUNCTION = "\u0648"  # the Arabic "and", written onto the word that it opens
+_COUNT = re.compile(r"\s*\(\d+\)$")
 _LABELS = ("tags.label",)
 
 
-def tags(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
-    """Return the tags of the tag spans, in order, each once. ``body`` is the article's text."""
-    out: list[Value] = []
-    values = [after_label(text, span.start, span.end, _LABELS, lexicon) for span in spans]
-    several = sum(1 for found in values if found) > 1
-    together: frozenset[tuple[str, str]] | None = None
-    for found in values:
-        if found is None:
-            continue
-        items = list(pieces(text, found.start, found.end, _SEPARATORS))
-        if len(items) == 1 and measure(fold(found.text), frozenset()).unspaced:
-            # Where words are not separated, a blank is a separator.
-            items = list(pieces(text, found.start, found.end, _BLANKS))
-        elif len(items) == 1 and not several and len(found.text.split()) >= _FEWEST_WORDS:
-            together = together if together is not None else _together(body, lexicon)
-            items = _unseparated(text, found, together, lexicon)
-        out.extend(items)
-    seen: set[str] = set()
-    unique = []
-    for item in out:
-        bare = value(text, item.start + (len(item.text) - len(item.text.lstrip("#"))), item.end)
-        if bare and fold(bare.text) not in seen:
-            seen.add(fold(bare.text))
-            unique.append(bare)
-    return tuple(unique)
+def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple[Value, ...]:
+    """Return the tags of the tag spans, in order, each once. ``said`` is what the article itself says.
 
-
-def _together(body: str, lexicon: Lexicon) -> frozenset[tuple[str, str]]:
-    """Return the pairs of folded words that the article says together within a clause.
-
-    These are neighbours, and words with one other between them, as in a full name that the tag shortens; a conjunction
-    or function word there parts them.
+    A tag's ``name`` is given for ``#hash_tags``: their words with blanks.
     """
-    pairs: set[tuple[str, str]] = set()
-    for clause in _CLAUSE.split(fold(body)):
-        words = clause.split()
-        pairs.update(pairwise(words))
-        for left, middle, right in zip(words, words[1:], words[2:], strict=False):
-            if not middle.startswith(_CONJUNCTION) and middle not in lexicon.stopwords:
-                pairs.add((left, right))
-    return frozenset(pairs)
+    lines = [found for span in spans if (found := after_label(text, span.start, span.end, _LABELS, lexicon))]
+    words = Said(said, lexicon)
+    out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
+    by_view: dict[str, Value] = {}
+    for tag in out:
+        by_view.setdefault(fold(tag.name or tag.text), tag)
+    if len(lines) > 1:
+        whole = {fold(line.text) for line in lines if _is_list(line, by_view)}
+        return tuple(tag for view, tag in by_view.items() if view not in whole)
+    return tuple(by_view.values())
 
 
-def _unseparated(text: str, line: Value, together: frozenset[tuple[str, str]], lexicon: Lexicon) -> list[Value]:
-    """Split a line of words: two neighbours belong to one tag where the article joins them.
+def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> Iterator[Value]:
+    for separator in _SEPARATORS[: 2 if lines > 1 else 3]:
+        items = list(pieces(text, line.start, line.end, separator))
+        if len(items) > 1 or (items and items[0].text != line.text):
+            yield from items
+            return
+    if lines > 1:
+        yield line
+    elif measure(fold(line.text), frozenset()).unspaced:
+        # Where words are not separated, a blank is a separator.
+        yield from pieces(text, line.start, line.end, _BLANKS)
+    else:
+        yield from unseparated(text, line, said, lexicon)
 
-    Function words stand inside a tag, never between two.
-    """
-    out: list[Value] = []
-    before = ""
-    for found in _WORD.finditer(line.text):
-        word = fold(found[0])
-        start, end = line.start + found.start(), line.start + found.end()
-        if out and ((before, word) in together or before in lexicon.stopwords or word in lexicon.stopwords):
-            start = out.pop().start
-        out.append(Value(text[start:end], start, end))
-        before = word
-    return out
+
+def _tag(text: str, item: Value) -> Value | None:
+    count = _COUNT.search(item.text)
+    head = len(item.text) - len(item.text.lstrip("# "))
+    bare = value(text, item.start + head, item.end - (len(count[0]) if count else 0))
+    if bare is None or "_" not in bare.text.strip("_"):
+        return bare
+    return Value(bare.text, bare.start, bare.end, " ".join(bare.text.replace("_", " ").split()))
+
+
+def _is_list(line: Value, tags: dict[str, Value]) -> bool:
+    """Say whether a line holds several of the other tags in a row and nothing else."""
+    words, place, links = fold(line.text).split(), 0, 0
+    longest = min(len(words) - 1, 6)
+    while place < len(words):
+        size = next((n for n in range(longest, 0, -1) if " ".join(words[place : place + n]) in tags), 0)
+        if not size:
+            return False
+        place, links = place + size, links + 1
+    return links > 1
