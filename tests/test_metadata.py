@@ -311,7 +311,7 @@ def test_published(lines: list[str], code: str, found: str | None) -> None:
             ["She has written about bridges, rivers, roads of the very far north coast"],
             "en",
             [],
-                id="long-pieces-are-no-names",
+            id="long-pieces-are-no-names",
         ),
     ],
 )

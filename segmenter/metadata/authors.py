@@ -101,9 +101,7 @@ class _Line:
         """Say whether names may follow: not after a job with its field, nor a lone word at the head of an unlabelled line."""
         if not found and piece.kind == "role":
             self.rank = max(self.rank, EDITOR)
-        if len(found) == 1 and not self.labelled and found[0].kind == "single" and "," in fold(part.joint):
-            return False
-        return True
+        return not (len(found) == 1 and not self.labelled and found[0].kind == "single" and "," in fold(part.joint))
 
     def _is_place(self, piece: Piece, part: _Part, found: list[Piece]) -> bool:
         """Say whether a piece after a name is something that the article tells of, such as its place."""
@@ -127,8 +125,9 @@ def _is_sentence(line: str) -> bool:
 
 def _parts(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[_Part]:
     """Cut a line at brackets, separators and conjunctions. What brackets hold is read where nothing stands outside."""
-    place, joint, inner = start, "", []
+    place, joint = start, ""
     outer: list[_Part] = []
+    inner: list[_Part] = []
     for bracket in _BRACKETS.finditer(text, start, end):
         outer.extend(_separated(text, place, bracket.start(), joint))
         inner.extend(_separated(text, bracket.start(1), bracket.end(1), "("))

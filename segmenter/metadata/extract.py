@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors
-from segmenter.metadata.reading import after_label, leading, pieces, value
+from segmenter.metadata.category import category
+from segmenter.metadata.reading import after_label, leading, value
 from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
-_STEPS = re.compile(r"\s*[>|/\u00bb\u203a\u2192\\]\s*|\s+[\u2022\u00b7\u2013-]\s+")
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 _DATE = ("timestamp.label",)
 _DIGIT = re.compile(r"\d")
@@ -28,7 +28,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
     headline = _first_run(text, by_label.get(Label.HEADLINE, []))
     return Metadata(
         headline=headline,
-        category=_category(text, by_label.get(Label.KICKER, []), headline, lexicon),
+        category=category(text, by_label.get(Label.KICKER, []), headline, lexicon),
         deck=_first_run(text, by_label.get(Label.DECK, [])),
         published=_published(text, by_label.get(Label.TIMESTAMP, []), lexicon),
         source=source(text, by_label.get(Label.SOURCE, []), lexicon),
@@ -55,17 +55,6 @@ def _first_run(text: str, spans: Sequence[Span]) -> Value | None:
             break
         end = span.end
     return Value(text[start:end], start, end)
-
-
-def _category(text: str, spans: Sequence[Span], headline: Value | None, lexicon: Lexicon) -> Value | None:
-    """Return the last step of the breadcrumb that leads to the headline, home pages aside."""
-    above = [span for span in spans if headline is None or span.start < headline.start] or list(spans)
-    steps = [step for span in above for step in pieces(text, span.start, span.end, _STEPS)]
-    for step in reversed(steps):
-        found = after_label(text, step.start, step.end, ("boilerplate.navigation", "kicker.label"), lexicon)
-        if found is not None:
-            return found
-    return None
 
 
 def _published(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:

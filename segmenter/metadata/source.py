@@ -1,7 +1,7 @@
 """Reads the outlet or agency that the whole article is attributed to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
@@ -11,89 +11,129 @@ from segmenter.metadata.values import Value
 from segmenter.model import Span
 
 _LABELS = ("source.label",)
+_PAIRS = (
+    "()",
+    "[]",
+    '""',
+    "\uff08\uff09",
+    "\u00ab\u00bb",
+    "\u201c\u201d",
+    "\u201d\u201d",
+    "\u201e\u201c",
+    "\u2018\u2019",
+    "\u300c\u300d",
+)
+_CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 # Where the name of an outlet ends: mark-up, an address, a clause, text that was glued to it.
 _END = re.compile(r"<|https?:|\s+[,\u060c\u061b;]|[;\u061b]|[,\u060c](?=\s*\S*\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])|\s{3,}")
 _CLAUSE = re.compile(r"[,;:!?()\u060c\u061b\u061f\uff0c\u3002\uff08\uff09]|\.(?=\s|$)|\s[\u2013\u2014-]+\s")
-_QUOTED = re.compile(r"[\"\u00ab\u201c\u201e\u201d'\u2018\u300c\u300e]([^\"\u00ab\u00bb\u201c\u201d\u201e'\u2019\u300d\u300f]+)[\"\u00bb\u201d\u201c'\u2019\u300d\u300f]")
-_BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u00ab": "\u00bb", "\u201c": "\u201d", '"': '"', "\u201e": "\u201c", "\u300c": "\u300d"}
 _SEPARATOR = re.compile(r"\s+[\u2022\u00b7|]\s+")
 _PLACE = re.compile(r"\s+[\u2013\u2014-]\s+")
-_MOST_WORDS = 8
+_WORD = re.compile(r"\S+")
+_MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 
 
 def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
-    """Return the first outlet that the source spans name, as written, with its one known name, or ``None``."""
+    """Return the first outlet that the source spans name, as written, with its one known name.
+
+    ``None`` where none is named, and for a list of works that the article was written from.
+    """
+    labelled = False
+    found: list[Value] = []
     for span in spans:
-        for part in pieces(text, span.start, span.end, _SEPARATOR):
-            found = _attributed(text, part, lexicon) or after_label(text, part.start, part.end, _LABELS, lexicon)
-            found = found and _bare(text, found)
-            if found is not None:
-                return Value(found.text, found.start, found.end, canonical(found.text))
-    return None
+        values = list(_values(text, span, lexicon))
+        if not values and not found:
+            labelled = True
+        found += values
+        if found and not labelled:
+            break
+    known = next((outlet for outlet in found if outlet.name), None)
+    return known if labelled and len(found) > 1 else next(iter(found), None)
 
 
-def _attributed(text: str, span: Value, lexicon: Lexicon) -> Value | None:
+def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
+    for part in pieces(text, span.start, span.end, _SEPARATOR):
+        found = _attributed(text, part, lexicon) or after_label(text, part.start, part.end, _LABELS, lexicon)
+        bare = found and _bare(text, found)
+        if bare is not None and len(bare.text.split()) > _MOST_WORDS:
+            bare = _known_within(bare)
+        if bare is not None:
+            yield Value(bare.text, bare.start, bare.end, canonical(bare.text))
+
+
+def _attributed(text: str, part: Value, lexicon: Lexicon) -> Value | None:
     """Return the name that a sentence of attribution leads to: ``The post … appeared first on THE COURIER.``"""
-    folded = fold_with_origin(text[span.start : span.end])
+    folded = fold_with_origin(part.text)
     lead, at = _last_lead(folded, lexicon)
-    if not lead or at + len(lead) >= len(folded.view):
+    body = lead and at + len(lead) < len(folded.view) and value(text, part.start + folded.starts[at + len(lead)], part.end)
+    if not body:
         return None
-    start = span.start + folded.starts[at + len(lead)]
-    quoted = _QUOTED.match(text, start + (len(text[start : span.end]) - len(text[start : span.end].lstrip())), span.end)
-    if quoted:
-        return value(text, quoted.start(1), quoted.end(1))
-    body = value(text, start, span.end)
-    clause = body and _CLAUSE.search(text, body.start, span.end)
-    return body and _name(text, body.start, clause.start() if clause else body.end, lexicon)
+    closing = _CLOSING.get(body.text[0], "")
+    if closing and (end := body.text.find(closing, 1)) > 0:
+        return value(text, body.start + 1, body.start + end)
+    clause = _CLAUSE.search(body.text)
+    return _name(text, body.start, body.start + clause.start() if clause else body.end, lexicon)
 
 
 def _last_lead(folded: Folded, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the lead that stands latest in a line, the longest of those that end there, and its offset."""
+    """Return the lead that ends last in a line, the longest of those, and its offset; ``""`` without one."""
     view, best, at = folded.view, "", -1
     for lead in lexicon.credits.attributions:
         place = view.rfind(lead)
-        while place > 0 and (view[place - 1].isalnum() and not _unspaced(lead)):
-            place = view.rfind(lead, 0, place)
-        closed = view[place + len(lead) : place + len(lead) + 1]
-        if place >= 0 and (not closed.isalnum() or _unspaced(lead)) and place + len(lead) > at + len(best):
+        joined = _is_unspaced(lead[-1])
+        whole = place >= 0 and (joined or not (view[place - 1 : place].isalnum() or view[place + len(lead) :][:1].isalnum()))
+        if whole and place + len(lead) > at + len(best):
             best, at = lead, place
     return best, at
 
 
-def _unspaced(lead: str) -> bool:
-    return lead[-1:] >= "\u3000" or "\u0e00" <= lead[-1:] <= "\u0eff"
+def _is_unspaced(letter: str) -> bool:
+    return letter >= "\u3000" or "\u0e00" <= letter <= "\u0eff"
 
 
 def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Value | None:
     """Return the name at the head of a clause: in scripts with case it ends before words in small letters."""
     last, words = start, 0
-    for found in re.finditer(r"\S+", text[start:end]):
-        word = found[0]
-        small = word[:1].islower() and words > 0
-        if small and fold(word) not in lexicon.credits.particles and not lexicon.is_function_word(word):
+    for found in _WORD.finditer(text, start, end):
+        small = found[0][0].islower() and words > 0
+        if small and fold(found[0]) not in lexicon.credits.particles | lexicon.credits.conjunctions:
             break
         words += 1
-        if not small:
-            last = start + found.end()
+        last = last if small else found.end()
     return value(text, start, last) if 0 < words <= _MOST_WORDS else None
+
+
+def _known_within(sentence: Value) -> Value | None:
+    """Return the first known outlet in a sentence: ``The Associated Press contributed to this report.``"""
+    words = [found.span() for found in _WORD.finditer(sentence.text)]
+    for first, (start, _) in enumerate(words):
+        for _, end in reversed(words[first : first + _LONGEST_OUTLET]):
+            if canonical(sentence.text[start:end]):
+                return Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
+    return None
 
 
 def _bare(text: str, found: Value) -> Value | None:
     """Take off quotation marks, brackets, a place before the name, and whatever was glued to its end."""
     end = _END.search(text, found.start, found.end)
     inner = value(text, found.start, end.start() if end else found.end)
-    while inner and len(inner.text) > 2:
+    while inner and len(inner.text) > 1:
         first, last = inner.text[0], inner.text[-1]
-        if _BRACKETS.get(first) == last and last not in inner.text[1:-1]:
+        rest = inner.text[1:-1]
+        if _CLOSING.get(first) == last and first not in rest and last not in rest:
             inner = value(text, inner.start + 1, inner.end - 1)
-            place = inner and first in "(\uff08[" and _PLACE.search(inner.text)
-            inner = value(text, inner.start + place.end(), inner.end) if inner and place else inner
-        elif first in "\u00a9/" or (last == "." and inner.text.count(".") == 1):
-            inner = value(text, inner.start + (first in "\u00a9/"), inner.end - (last == "."))
-        elif first in _BRACKETS and _BRACKETS[first] not in inner.text:
+            inner = _past_place(text, inner) if first in "([\uff08" else inner
+        elif first in "\u00a9/*" or (first in _CLOSING and _CLOSING[first] not in rest + last):
             inner = value(text, inner.start + 1, inner.end)
-        elif last in _BRACKETS.values() and inner.text.count(last) == 1 and not any(sign in inner.text for sign in _BRACKETS):
+        elif (last == "." and "." not in rest) or (
+            last in _CLOSING.values() and not any(sign in rest + first for sign in _CLOSING)
+        ):
             inner = value(text, inner.start, inner.end - 1)
         else:
             break
     return inner
+
+
+def _past_place(text: str, inner: Value | None) -> Value | None:
+    place = inner and _PLACE.search(inner.text)
+    return value(text, inner.start + place.end(), inner.end) if inner and place else inner

@@ -1,125 +1,85 @@
 """Reads related spans as stories: title, category and text of every other article that the page points to."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from segmenter.folding import fold, fold_with_origin
+from segmenter.folding import fold
 from segmenter.languages import Lexicon
-from segmenter.measures import measure
-from segmenter.metadata.reading import leading, value
-from segmenter.metadata.values import Story, Value
+from segmenter.metadata.cards import Line, cards
+from segmenter.metadata.values import Story
 from segmenter.model import Label, Span
 
-_HEADINGS = ("related.heading", "related.inline")
 _TEXT = (Label.BODY, Label.SUBHEADING)
-_SCAFFOLDING = ("timestamp.relative", "timestamp.label", "byline.label")
-_ITEM_NUMBER = re.compile(r"\d{1,3}[.)] +")
-_SHORTEST_TITLE, _SHORTEST_TEASER = 2, 6  # words
+_MOST_KICKER, _FEWEST_WORDS = 3, 4  # words of a kicker before a title, and of a title that is known by its end
 
 
 class _Draft:
-    """A story while its spans are read."""
+    """A story while its lines are read."""
 
-    def __init__(self, title: Value, category: str | None, position: str) -> None:
-        self.title, self.category, self.position = title, category, position
+    def __init__(self, title: Line, category: str | None, position: str) -> None:
+        self.title, self.category, self.position = title.value, category, position
         self.text: list[str] = []
 
 
 def stories(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Story, ...]:
-    """Return the stories of the related spans among ``spans``, in order of their first mention."""
+    """Return the stories of the related spans among ``spans``, in order of their first mention.
+
+    A story that is listed twice is one; a mention of the article itself is none.
+    """
     own = [index for index, span in enumerate(spans) if span.label in _TEXT]
     first, last = (own[0], own[-1]) if own else (-1, -1)
     drafts: list[_Draft] = []
-    open_draft: _Draft | None = None
+    for related, run in groupby(enumerate(spans), key=lambda item: item[1].label is Label.RELATED):
+        if related:
+            places = list(run)
+            position = "inline" if first < places[0][0] < last else "after"
+            drafts.extend(_drafts(cards(text, [span for _, span in places], lexicon), position))
+    headlines = {fold(text[span.start : span.end]) for span in spans if span.label is Label.HEADLINE}
+    return _merged(drafts, headlines)
+
+
+def _drafts(lines: Sequence[Line], position: str) -> Iterator[_Draft]:
+    draft: _Draft | None = None
     category: str | None = None
-    for index, span in enumerate(spans):
-        if span.label is not Label.RELATED:
-            open_draft, category = None, None
-            continue
-        position = "inline" if first < index < last else "after"
-        title, found_category, heading = _read(text, span, lexicon)
-        if heading and title is None:
-            open_draft, category = None, None
-            continue
-        if title is None:
-            category = found_category or category
-            continue
-        if open_draft is not None and not heading and _is_teaser(title.text, lexicon):
-            open_draft.text.append(title.text)
-            continue
-        open_draft = _Draft(title, found_category or category, position)
-        drafts.append(open_draft)
-        category = None
-    return _merged(drafts)
+    for line in lines:
+        if line.kind == "teaser" and draft is not None:
+            draft.text.append(line.value.text)
+        elif line.kind in ("title", "teaser"):
+            if draft is not None:
+                yield draft
+            draft, category = _Draft(line, line.category or category, position), None
+        elif line.kind == "category":
+            category = line.value.text
+        elif line.kind == "heading":
+            if draft is not None:
+                yield draft
+            draft, category = None, None
+    if draft is not None:
+        yield draft
 
 
-def _read(text: str, span: Span, lexicon: Lexicon) -> tuple[Value | None, str | None, bool]:
-    """Return title, category and whether a heading opens the span."""
-    folded = fold_with_origin(text[span.start : span.end])
-    found = leading(folded, _HEADINGS, lexicon)
-    heading = found is not None
-    start = 0
-    if found is not None:
-        if found.mode == "line":
-            return None, None, True
-        start = found.end
-    while start < len(folded.view) and not folded.view[start].isalnum() and folded.view[start] not in "\"'([#":
-        start += 1
-    number = _ITEM_NUMBER.match(folded.view, start)
-    start = number.end() if number else start
-    if start >= len(folded.view):
-        return None, None, heading
-    category, start = _glued_category(folded.view, start, lexicon) if heading else (None, start)
-    if start >= len(folded.view):
-        return None, None, heading
-    rest = value(text, span.start + folded.starts[start], span.end)
-    if rest is None:
-        return None, None, heading
-    if category is not None:
-        a, b = category
-        return rest, text[slice(*_shift(folded.source(a, b), span.start))], heading
-    if fold(rest.text).strip(" :|-") in lexicon.sections:
-        return None, rest.text, heading
-    if not heading and leading(fold_with_origin(rest.text), _SCAFFOLDING, lexicon):
-        return None, None, False
-    tokens = measure(fold(rest.text), lexicon.stopwords)
-    dated = tokens.digits and all(
-        t.isdigit() or t in lexicon.months or t in lexicon.weekdays or len(t) < 3 for t in tokens.tokens
-    )
-    if tokens.words < _SHORTEST_TITLE or dated:
-        return None, None, heading
-    return rest, None, heading
-
-
-def _is_teaser(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a line below a title tells of the story: running text, or a sentence with its end or cut short."""
-    measures = measure(fold(text), lexicon.stopwords)
-    return measures.prose or (measures.words >= _SHORTEST_TEASER and measures.ending in ("stop", "ellipsis"))
-
-
-def _shift(pair: tuple[int, int], by: int) -> tuple[int, int]:
-    return pair[0] + by, pair[1] + by
-
-
-def _glued_category(view: str, start: int, lexicon: Lexicon) -> tuple[tuple[int, int] | None, int]:
-    """Find a section name glued to the title that follows it without a blank: ``WorldOil prices rise``."""
-    best = 0
-    for name in lexicon.sections:
-        end = start + len(name)
-        if len(name) > best and view.startswith(name, start) and view[end : end + 1].isalpha():
-            best = len(name)
-    return ((start, start + best), start + best) if best >= 3 else (None, start)
-
-
-def _merged(drafts: Sequence[_Draft]) -> tuple[Story, ...]:
+def _merged(drafts: Sequence[_Draft], headlines: set[str]) -> tuple[Story, ...]:
     groups: dict[str, list[_Draft]] = {}
+    views = {fold(draft.title.text) for draft in drafts} | headlines
     for draft in drafts:
-        groups.setdefault(fold(draft.title.text), []).append(draft)
+        groups.setdefault(_known(fold(draft.title.text), views), []).append(draft)
     out = []
-    for group in groups.values():
-        first = group[0]
+    for view, group in groups.items():
+        if view in headlines:
+            continue
+        first = next((draft for draft in group if fold(draft.title.text) == view), group[0])
         text = next(("\n\n".join(draft.text) for draft in group if draft.text), None)
         category = next((draft.category for draft in group if draft.category), None)
         spans = tuple((draft.title.start, draft.title.end) for draft in group)
-        out.append(Story(first.title.text, category, text, first.position, spans))
+        out.append(Story(first.title.text, category, text, group[0].position, spans))
     return tuple(out)
+
+
+def _known(view: str, views: set[str]) -> str:
+    """Return the title that a title is with a kicker before it, ``Breaking`` or the like; itself where there is none."""
+    words = view.split(" ", _MOST_KICKER)
+    for size in range(1, len(words)):
+        rest = view.split(" ", size)[-1]
+        if rest in views and len(rest.split()) >= _FEWEST_WORDS:
+            return rest
+    return view
