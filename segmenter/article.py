@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from segmenter.errors import UsageError
-from segmenter.languages import Lexicon
-from segmenter.metadata import Metadata, Story, extract
+from segmenter.languages import Languages, Lexicon, direction_of_piece
+from segmenter.metadata import Metadata, Story, extract, level
 from segmenter.model import Block, Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
@@ -24,10 +24,14 @@ _DEBRIS = (Reason("debris.only", 6.0, "mark-up and nothing else"),)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (``None`` before the first one) and the paragraphs below it."""
+    """A heading (``None`` before the first one) and the paragraphs below it.
+
+    ``level`` is that of the heading, 1 being the level of the article's title; ``None`` where the text does not show it.
+    """
 
     heading: str | None
     paragraphs: tuple[str, ...]
+    level: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
-        _ = self.metadata
+        _ = self.metadata, self._languages
         return {**self.__dict__, "_lexicon": None}
 
     def of(self, *labels: Label | str) -> tuple[Span, ...]:
@@ -93,10 +97,33 @@ class Article:
                 paragraphs.append(piece)
                 continue
             if heading is not None or paragraphs:
-                yield Section(heading, tuple(paragraphs))
+                yield _section(heading, paragraphs)
             heading, paragraphs = piece, []
         if heading is not None or paragraphs:
-            yield Section(heading, tuple(paragraphs))
+            yield _section(heading, paragraphs)
+
+    @property
+    def leads(self) -> tuple[str | None, ...]:
+        """The run-in heading of each of the :attr:`paragraphs`, as written, ``None`` for one without.
+
+        It stays in its paragraph: ``The background: …``.
+        """
+        return tuple(value.text if value else None for value in self.metadata.leads)
+
+    def language_of(self, span: Span) -> str:
+        """Return the language of a span: the article's own unless its script or its words are of another.
+
+        ``"und"``: of another script, and nothing more is known. Short pieces are told better with the extra ``language``.
+        """
+        return self._languages.language_of(self.text[span.start : span.end], self.language)
+
+    def direction_of(self, span: Span) -> str:
+        """Return ``"rtl"`` or ``"ltr"`` by the letters of a span, the article's direction for one without letters."""
+        return direction_of_piece(self.text[span.start : span.end], self.direction)
+
+    @cached_property
+    def _languages(self) -> Languages:
+        return self._lexicon.languages if self._lexicon else Languages()
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -131,14 +158,19 @@ class Article:
         return self.metadata.source.text if self.metadata.source else None
 
     @property
+    def source_name(self) -> str | None:
+        """The one name of the source in the Latin script, whatever is written; ``None`` for one that is not known."""
+        return self.metadata.source.name if self.metadata.source else None
+
+    @property
     def authors(self) -> tuple[str, ...]:
-        """The writers, as written."""
+        """The people who wrote it, as written; no agencies."""
         return tuple(value.text for value in self.metadata.authors)
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags, as written, each once."""
-        return tuple(value.text for value in self.metadata.tags)
+        """The tags, as written, each once; the underscores of hash tags are blanks."""
+        return tuple(value.name or value.text for value in self.metadata.tags)
 
     @property
     def captions(self) -> tuple[str, ...]:
@@ -206,12 +238,14 @@ class Article:
             "spans": spans,
             "body": self.body,
             "paragraphs": list(self.paragraphs),
-            "sections": [{"heading": s.heading, "paragraphs": list(s.paragraphs)} for s in self.sections],
+            "leads": list(self.leads),
+            "sections": [{"heading": s.heading, "level": s.level, "paragraphs": list(s.paragraphs)} for s in self.sections],
             "headline": self.headline,
             "category": self.category,
             "deck": self.deck,
             "published": self.published,
             "source": self.source,
+            "source_name": self.source_name,
             "authors": list(self.authors),
             "tags": list(self.tags),
             "captions": list(self.captions),
@@ -230,6 +264,10 @@ class Article:
     def to_json(self, *, text: bool = True, reasons: bool = False, indent: int | None = None) -> str:
         """Return :meth:`to_dict` as JSON, letters of any script as they are."""
         return json.dumps(self.to_dict(text=text, reasons=reasons), ensure_ascii=False, indent=indent)
+
+
+def _section(heading: str | None, paragraphs: list[str]) -> Section:
+    return Section(heading, tuple(paragraphs), level(heading) if heading else None)
 
 
 def _label(label: Label | str) -> Label:

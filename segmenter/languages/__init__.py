@@ -11,6 +11,7 @@ from segmenter.folding import fold
 from segmenter.languages.credits import Credits, credits_of
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
+from segmenter.languages.pieces import language_of
 
 NEUTRAL = "und"
 _ALIASES = {
@@ -46,6 +47,7 @@ class Lexicon:
     speech: frozenset[str]
     scripts: tuple[str, ...]
     credits: Credits = field(repr=False)
+    languages: "Languages" = field(repr=False)
     _dotless: frozenset[str] = field(repr=False)
     _openers: re.Pattern[str] | None = field(repr=False)
 
@@ -70,6 +72,7 @@ class Languages:
         """Use the shipped packs, with ``packs`` added or, where a code is the same, in their place."""
         self._own = {pack.code: pack for pack in packs or ()}
         self._lexicons: dict[str, Lexicon] = {}
+        self._lines: dict[str, frozenset[str]] = {}
         self._index: dict[str, dict[str, tuple[str, ...]]] | None = None
 
     def __reduce__(self) -> tuple[type["Languages"], tuple[tuple[Pack, ...]]]:
@@ -126,6 +129,7 @@ class Languages:
             speech=words("speech", packs),
             scripts=own.scripts if own else (),
             credits=credits_of(packs),
+            languages=self,
             _dotless=frozenset(view for view, last in spellings.items() if last == {"\u0649"}),
             _openers=re.compile(r"(?<=\s)(?:" + "|".join(map(re.escape, openers)) + r")(?=\s)") if openers else None,
         )
@@ -151,6 +155,23 @@ class Languages:
             return _UNSPACED.get(script) or (only.pop() if len(only) == 1 else NEUTRAL)
         best = max(hits.values())
         return min(code for code, count in hits.items() if count == best)
+
+    def language_of(self, text: str, document: str) -> str:
+        """Return the language of a piece of a document whose language is ``document``: see :mod:`segmenter.languages.pieces`."""
+        return language_of(text, _scripts(fold(text[:_SAMPLE])), document, self)
+
+    def codes_of(self, word: str) -> frozenset[str]:
+        """Return the codes of the languages that have a folded word among their stop words."""
+        return frozenset(code for table in self._stopword_index().values() for code in table.get(word, ()))
+
+    def is_line(self, view: str, code: str) -> bool:
+        """Say whether a folded line is a phrase of one language that pages print on a line of its own."""
+        lines = self._lines.get(code)
+        if lines is None:
+            families = self.pack(code).families.values() if code in self.codes else ()
+            phrases = (phrase for family in families for mode in ("line", "label") for phrase in family.phrases.get(mode, ()))
+            lines = self._lines[code] = frozenset(map(fold, phrases))
+        return view.strip(" .:|-") in lines
 
     def _stopword_index(self) -> dict[str, dict[str, tuple[str, ...]]]:
         if self._index is None:
@@ -184,16 +205,26 @@ _NAMES = {
 
 
 def _script(sample: str) -> str:
+    return next(iter(_scripts(sample)), "Zyyy")
+
+
+def _scripts(sample: str) -> list[str]:
+    """Return the scripts of a folded text, the most frequent first."""
     counts: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha():
             counts[_NAMES.get(unicodedata.name(char, "?").split()[0].split("-")[0], "Zyyy")] += count
-    if not counts:
-        return "Zyyy"
     # Kana marks Japanese also where Chinese characters outnumber it.
     if counts["Kana"] * 5 > counts["Hani"] and counts["Kana"] + counts["Hani"] > sum(counts.values()) / 2:
-        return "Kana"
-    return counts.most_common(1)[0][0]
+        counts["Kana"] += counts["Hani"]
+    return [script for script, count in counts.most_common() if count]
+
+
+def direction_of_piece(text: str, document: str) -> str:
+    """Return ``"rtl"`` or ``"ltr"`` by the letters of a piece of a document; ``document``, its direction, where it has none."""
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    right, left = kinds["R"] + kinds["AL"], kinds["L"]
+    return "rtl" if right > left else "ltr" if left > right else document
 
 
 def direction_of(text: str, lexicon: Lexicon) -> str:

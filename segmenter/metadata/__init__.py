@@ -1,6 +1,7 @@
 """What an article says of itself: values with the spans they were read from."""
 
 from segmenter.metadata.extract import extract
+from segmenter.metadata.headings import level
 from segmenter.metadata.values import Metadata, Story, Value
 
-__all__ = ["Metadata", "Story", "Value", "extract"]
+__all__ = ["Metadata", "Story", "Value", "extract", "level"]

@@ -178,7 +178,8 @@ def _with_teasers(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line, after in zip_longest(lines, lines[1:]):
         titled = line.led or (usual and after is not None and after.data == usual)
-        text = line.kind == "title" and _is_teaser(line) and not titled and (_is_closed(line) or regular)
+        goes_on = bool(out) and out[-1].kind == "teaser" and _is_long(line)
+        text = line.kind == "title" and _is_teaser(line) and not titled and (_is_closed(line) or regular or goes_on)
         out.append(replace(line, kind="teaser") if text else line)
     return out
 

@@ -7,6 +7,7 @@ from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors
 from segmenter.metadata.category import category
+from segmenter.metadata.leads import leads
 from segmenter.metadata.reading import after_label, leading, value
 from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
@@ -36,6 +37,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
         tags=tags(text, by_label.get(Label.TAGS, []), _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
+        leads=leads(text, by_label.get(Label.BODY, []), lexicon),
     )
 
 

@@ -35,7 +35,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Everything that was read from the labelled spans. ``None`` or ``()``: the text does not say."""
+    """Everything that was read from the labelled spans. ``None`` or ``()``: the text does not say.
+
+    ``leads`` holds the run-in heading of each body span, ``None`` for one without.
+    """
 
     headline: Value | None = None
     category: Value | None = None
@@ -46,3 +49,4 @@ class Metadata:
     tags: tuple[Value, ...] = ()
     captions: tuple[Value, ...] = ()
     related: tuple[Story, ...] = ()
+    leads: tuple[Value | None, ...] = ()
