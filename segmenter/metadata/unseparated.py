@@ -104,7 +104,7 @@ def _known_parts(word: str, said: Said, *, sure: bool) -> list[int]:
     for border in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         left, right = fold(word[:border]), fold(word[border:])
         known = (left in said.words) + (right in said.words)
-        if known == 2 and max(len(left), len(right)) >= _SURE_PART - word.isupper():
+        if known == 2 and (word.isupper() or len(word) >= _SURE_PART + _SHORTEST_PART):
             return [border]
         if known == 1 and sure and min(len(left), len(right)) >= _SURE_PART:
             return [border]
