@@ -9,6 +9,7 @@ from segmenter.folding import fold
 from segmenter.languages import Lexicon
 from segmenter.metadata.bylines import EDITOR, WRITER, Part, label, parts
 from segmenter.metadata.names import Piece, read
+from segmenter.metadata.outlets import canonical
 from segmenter.metadata.reading import value
 from segmenter.metadata.values import Value
 from segmenter.model import Span
@@ -77,6 +78,8 @@ class _Line:
         line = list(parts(self.text, start, end, self.lexicon))
         last_and = max((index for index, part in enumerate(line) if part.joint == "and"), default=len(line))
         sentence = _is_sentence(self.text[start:end])
+        if not self.labelled and _is_picture(self.text[start:end]):
+            self.rank = EDITOR
         found: list[Piece] = []
         for index, part in enumerate(line):
             rank, first = label(self.text, part.start, part.end, self.lexicon, opening=False) if index else (None, part.start)
@@ -114,6 +117,12 @@ class _Line:
 def _is_shouted(piece: Piece, found: list[Piece]) -> bool:
     """Say whether a piece is in capitals and the name before it is not: a paper, ``MDR SACHSEN``."""
     return piece.value.text.isupper() and any(known.kind == "person" and not known.value.text.isupper() for known in found[:-1])
+
+
+def _is_picture(line: str) -> bool:
+    """Say whether a line is like the credit of a picture: a name and an agency at a slash."""
+    sides = line.split("/")
+    return len(sides) == 2 and any(canonical(side) for side in sides)
 
 
 def _is_sentence(line: str) -> bool:

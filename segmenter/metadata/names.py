@@ -20,6 +20,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _GLUED_CASE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f])")
 _QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u201a\u2039\u203a()[]"
 _MOST_WORDS, _LONGEST_UNSPACED, _PHRASE = 6, 16, 3
+_FEWEST_BEFORE_DAY = 2  # words; a name of two keeps the surname May
 
 
 class Piece(NamedTuple):
@@ -51,6 +52,9 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, labelled: bool = 
     words = [(found.start(), found.end()) for found in _WORD.finditer(bare.text)]
     if len(words) > 4 * _MOST_WORDS:
         return Piece("long", bare)
+    if stop and stop[0].isdigit():
+        while len(words) > _FEWEST_BEFORE_DAY and _is_day(bare.text[slice(*words[-1])], lexicon):
+            words.pop()
     return _spaced(bare, words, lexicon, labelled)
 
 
@@ -106,7 +110,7 @@ def _spaced(name: Value, words: list[tuple[int, int]], lexicon: Lexicon, labelle
         while last - first > 2 and _is_organisation(tokens[last - 1], credits):
             last -= 1
     start, end = words[first][0], words[last - 1][1]
-    glued = _glued_role(name.text[words[last - 1][0] : end], credits)
+    glued = _glued(name.text[words[last - 1][0] : end], lexicon)
     end -= glued
     own = _own_script(name.text, start, end, lexicon)
     found = value(name.text, *_unrepeated(name.text, *own)) or name
@@ -129,12 +133,19 @@ def _shape(tokens: list[str], lexicon: Lexicon, labelled: bool) -> str:
         return "long"
     if not full or not any(map(str.isalpha, "".join(full))):
         return "other"
-    if all(fold(token) in lexicon.months or fold(token) in lexicon.weekdays for token in full):
+    chrome = sum(_is_chrome(token, lexicon) for token in full)
+    if all(_is_day(token, lexicon) for token in full) or (chrome > 1 and 2 * chrome > len(full)):
         return "other"
     if not all(_capital(token) for token in full):
         lower = labelled and len(full) > 1 and "".join(full).islower()
         return "person" if lower else "other"
     return "person" if len(tokens) > 1 or _HANGUL.match(tokens[0]) else "single"
+
+
+def _is_chrome(token: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is what a site prints around its articles: *Share*, *Send*."""
+    matches = lexicon.book.match(fold(token))
+    return any(match.mode == "line" and match.family.startswith("boilerplate.") for match in matches)
 
 
 def _capital(token: str) -> bool:
@@ -173,11 +184,17 @@ def _is_organisation(token: str, credits: Credits) -> bool:
     return view in credits.organisations or ("-" in view and view.rpartition("-")[2] in credits.organisations)
 
 
-def _glued_role(token: str, credits: Credits) -> int:
-    """Return the length of a job that is glued to the end of a name: ``RitterKorrespondent``."""
+def _is_day(token: str, lexicon: Lexicon) -> bool:
+    view = fold(token).strip(".,:;")
+    return view in lexicon.months or view in lexicon.weekdays
+
+
+def _glued(token: str, lexicon: Lexicon) -> int:
+    """Return the length of a job or a day that is glued to the end of a name: ``RitterKorrespondent``."""
     for found in _GLUED_CASE.finditer(token):
-        if fold(token[found.start() :]) in credits.roles:
-            return len(token) - found.start()
+        rest = token[found.start() :]
+        if fold(rest) in lexicon.credits.roles or _is_day(rest, lexicon):
+            return len(rest)
     return 0
 
 
