@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from segmenter.folding import fold
@@ -29,17 +30,19 @@ class _Credit(NamedTuple):
 
 
 class _Story:
-    """The article's own text, folded when it is first asked for."""
+    """The article's own text, by the words that it says in a row; read when it is first asked."""
 
     def __init__(self, body: str) -> None:
         self._body = body
 
     @cached_property
-    def _view(self) -> str:
-        return f" {_SIGNS.sub(' ', fold(self._body))} "
+    def _rows(self) -> frozenset[tuple[str, ...]]:
+        words = _SIGNS.sub(" ", fold(self._body)).split()
+        return frozenset((*pairwise(words), *zip(words)))
 
     def tells_of(self, piece: Piece) -> bool:
-        return f" {fold(piece.value.text)} " in self._view
+        words = _SIGNS.sub(" ", fold(piece.value.text)).split()
+        return bool(words) and all(row in self._rows for row in (pairwise(words) if len(words) > 1 else zip(words)))
 
 
 def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
@@ -71,6 +74,7 @@ class _Line:
     def __init__(self, text: str, story: _Story, lexicon: Lexicon, rank: int, labelled: bool, group: int) -> None:
         self.text, self.story, self.lexicon = text, story, lexicon
         self.rank, self.labelled, self.group = rank, labelled, group * 1000
+        self.quiet = False  # whether a name was read that is not in capitals
 
     def read(self, start: int, end: int) -> Iterator[_Credit]:
         if not self.labelled and self.text[start:end].rstrip().endswith((":", "\uff1a")):
@@ -96,8 +100,9 @@ class _Line:
             if not self._goes_on(piece, part, found):
                 return
             found.append(piece)
-            if self._is_place(piece, part, found) or _is_shouted(piece, found):
-                continue
+            if self._is_place(piece, part, found) or (self.quiet and piece.value.text.isupper()):
+                continue  # a place, or a paper in capitals after a name that is not: MDR SACHSEN
+            self.quiet = self.quiet or (piece.kind == "person" and not piece.value.text.isupper())
             if piece.kind in ("person", "single", "organisation") and not (sentence and not piece.cut):
                 yield _Credit(EDITOR if sentence else self.rank, self.group, self.labelled, piece)
 
@@ -112,11 +117,6 @@ class _Line:
         if len(found) < 2 or part.joint in ("and", "(") or piece.kind != "person":
             return False
         return self.story.tells_of(piece)
-
-
-def _is_shouted(piece: Piece, found: list[Piece]) -> bool:
-    """Say whether a piece is in capitals and the name before it is not: a paper, ``MDR SACHSEN``."""
-    return piece.value.text.isupper() and any(known.kind == "person" and not known.value.text.isupper() for known in found[:-1])
 
 
 def _is_picture(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from segmenter.folding import fold, fold_with_origin
@@ -67,13 +68,16 @@ def _separated(text: str, start: int, end: int, joint: str) -> Iterator[Part]:
 
 def _joined(text: str, part: Part, lexicon: Lexicon) -> Iterator[Part]:
     """Cut a part at its conjunctions, those that are written onto the next word included."""
-    words = [found.span() for found in _WORD.finditer(text, part.start, part.end)]
+    words = [found.span() for found in islice(_WORD.finditer(text, part.start, part.end), _MOST_WORDS + 1)]
+    if len(words) > _MOST_WORDS:
+        yield part
+        return
     if lexicon.scripts == ("Hani",):
         # A blank within a Chinese name is rare, one between two of them common.
         yield from (Part(start, end, "and" if index else part.joint) for index, (start, end) in enumerate(words))
         return
     place, joint, first = part.start, part.joint, 0
-    for index, (start, end) in enumerate(words if len(words) <= _MOST_WORDS else ()):
+    for index, (start, end) in enumerate(words):
         view, glued = fold(text[start:end]), 0
         if view in lexicon.credits.conjunctions:
             if not _stands_between(text, words, first, index, lexicon):

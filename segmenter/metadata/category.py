@@ -9,7 +9,7 @@ from segmenter.metadata.reading import after_label, pieces
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
-_STEPS = re.compile(r"\s*[>|/\u00bb\u203a\u2192\\]\s*|\s+[\u2022\u00b7\u2013-]\s+")
+_STEPS = re.compile(r"(?<!\s)\s*[>|/\u00bb\u203a\u2192\\]\s*|(?<!\s)\s+[\u2022\u00b7\u2013-]\s+")
 _GLUED = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])")
 _BLANK = re.compile(r"\s(?=\S)")
 _LABELS = ("boilerplate.navigation", "kicker.label")

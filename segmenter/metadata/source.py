@@ -25,12 +25,13 @@ _PAIRS = (
 )
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 # Where the name of an outlet ends: mark-up, an address, a clause, text that was glued to it.
-_END = re.compile(r"<|https?:|\s+[,\u060c\u061b;]|[;\u061b]|[,\u060c](?=\s*\S*\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])|\s{3,}")
+_END = re.compile(r"<|https?:|\s+[,\u060c\u061b;]|[;\u061b]|[,\u060c](?=\s{0,3}\S{0,20}\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])|\s{3,}")
 _CLAUSE = re.compile(r"[,;:!?()\u060c\u061b\u061f\uff0c\u3002\uff08\uff09]|\.(?=\s|$)|\s[\u2013\u2014-]+\s")
-_SEPARATOR = re.compile(r"\s+[\u2022\u00b7|]\s+")
-_PLACE = re.compile(r"\s+[\u2013\u2014-]\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[\u2022\u00b7|]\s+")
+_PLACE = re.compile(r"(?<!\s)\s+[\u2013\u2014-]\s+")
 _WORD = re.compile(r"\S+")
 _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
+_MOST_LAYERS = 6  # brackets and signs around a name
 
 
 def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
@@ -117,7 +118,9 @@ def _bare(text: str, found: Value) -> Value | None:
     """Take off quotation marks, brackets, a place before the name, and whatever was glued to its end."""
     end = _END.search(text, found.start, found.end)
     inner = value(text, found.start, end.start() if end else found.end)
-    while inner and len(inner.text) > 1:
+    for _ in range(_MOST_LAYERS):
+        if inner is None or len(inner.text) < 2:
+            break
         first, last = inner.text[0], inner.text[-1]
         rest = inner.text[1:-1]
         if _CLOSING.get(first) == last and first not in rest and last not in rest:

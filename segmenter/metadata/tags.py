@@ -14,11 +14,11 @@ from segmenter.model import Span
 # The strongest separators that a line has part its tags; weaker ones then stand within a tag.
 _SEPARATORS = (
     re.compile(r"\s*[,;|\u060c\u061b\u3001\uff0c\uff1b\u2022\u00b7]\s*|\s*(?=#)|\s{2,}|\t+"),
-    re.compile(r"\s+[/\u2013-]\s+"),
-    re.compile(r"\s*[\u30fb\uff0f]\s*"),
+    re.compile(r"(?<!\s)\s+[/\u2013-]\s+"),
+    re.compile(r"(?<!\s)\s*[\u30fb\uff0f]\s*"),
 )
 _BLANKS = re.compile(r"\s+")
-_COUNT = re.compile(r"\s*\(\d+\)$")
+_COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
 _LABELS = ("tags.label",)
 
 
