@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 import regex
 
-from segmenter.languages.pack import Family, Pack, shipped_codes, shipped_pack
+from segmenter.languages.pack import WORD_LISTS, Family, Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 
 PACKS = [shipped_pack(code) for code in shipped_codes()]
@@ -15,13 +15,7 @@ INVISIBLE = regex.compile(r"[\p{Cf}--[\u200c\u200d]]", regex.V1)
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
 def test_pack_is_in_normal_form(pack: Pack) -> None:
-    lists = {
-        "stopwords": pack.stopwords,
-        "months": pack.months,
-        "weekdays": pack.weekdays,
-        "sections": pack.sections,
-        "openers": pack.openers,
-    }
+    lists = {name: getattr(pack, name) for name in WORD_LISTS}
     for family in pack.families.values():
         lists |= {f"{family.name} {mode}": phrases for mode, phrases in family.phrases.items()}
     for name, words in lists.items():
@@ -40,13 +34,21 @@ def test_words_are_in_the_script_of_the_pack(pack: Pack) -> None:
     allowed = regex.compile(
         "".join(f"\\p{{sc={script}}}" for script in pack.scripts).join(("^[", "\\p{Common}\\p{Inherited}]*$"))
     )
-    foreign = [word for word in (*pack.stopwords, *pack.months, *pack.weekdays, *pack.openers) if not allowed.match(word)]
+    own = (name for name in WORD_LISTS if name != "sections")
+    foreign = [word for name in own for word in getattr(pack, name) if not allowed.match(word)]
     assert not foreign
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
 def test_pack_can_tell_its_language(pack: Pack) -> None:
     assert pack.code == "und" or len(pack.stopwords) >= 30
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_words_of_credits_mean_one_thing(pack: Pack) -> None:
+    assert not set(pack.conjunctions) & set(pack.name_ends)
+    assert not set(pack.editors) & set(pack.crew)
+    assert not set(pack.roles) & set(pack.particles)
 
 
 @pytest.mark.parametrize(("pack", "family"), FAMILIES)

@@ -61,8 +61,8 @@ CREDIT_LISTS = (
 )
 """Word lists that the metadata alone reads: no detector sees them, so they grow without new weights."""
 
-_WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", *CREDIT_LISTS)
-_KEYS = {"code", "name", "scripts", "direction", *_WORD_LISTS}
+WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", *CREDIT_LISTS)
+_KEYS = {"code", "name", "scripts", "direction", *WORD_LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def parse_pack(content: str, origin: str) -> Pack:
         scripts=_strings(data["scripts"], f"{origin}: scripts"),
         direction=data["direction"],
         families=families,
-        **{key: _strings(data.get(key, []), f"{origin}: {key}") for key in _WORD_LISTS},
+        **{key: _strings(data.get(key, []), f"{origin}: {key}") for key in WORD_LISTS},
     )
 
 
