@@ -30,7 +30,10 @@ class Credits:
 
 
 def credits_of(packs: Iterable[Pack]) -> Credits:
-    """Return the words of some packs together. Job titles of one word in ``[byline.role]`` are roles too."""
+    """Return the words of some packs together.
+
+    Of the phrases of one word, those of ``[byline.role]`` are roles too, and a name ends before those of ``[timestamp.label]``.
+    """
     packs = tuple(packs)
 
     def words(key: str) -> frozenset[str]:
@@ -39,13 +42,18 @@ def credits_of(packs: Iterable[Pack]) -> Credits:
     def leads(key: str) -> tuple[str, ...]:
         return tuple(sorted(words(key), key=lambda phrase: (-len(phrase), phrase)))
 
-    titles = (pack.families["byline.role"].phrases.get("line", ()) for pack in packs if "byline.role" in pack.families)
+    def singles(family: str, modes: Iterable[str]) -> frozenset[str]:
+        """Return the phrases of one word."""
+        families = (pack.families[family] for pack in packs if family in pack.families)
+        views = (fold(phrase) for known in families for mode in modes for phrase in known.phrases.get(mode, ()))
+        return frozenset(view for view in views if " " not in view)
+
     return Credits(
         conjunctions=words("conjunctions"),
-        name_ends=words("name_ends"),
+        name_ends=words("name_ends") | singles("timestamp.label", ("line", "label", "start")),
         particles=words("particles"),
         lookalikes=words("lookalikes"),
-        roles=words("roles") | {view for title in titles for phrase in title if " " not in (view := fold(phrase))},
+        roles=words("roles") | singles("byline.role", ("line",)),
         organisations=words("organisations"),
         editors=leads("editors"),
         crew=leads("crew"),

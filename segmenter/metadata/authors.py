@@ -55,6 +55,9 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     pending: tuple[int, bool] = WRITER, False
     for group, span in enumerate(spans):
         rank, start = label(text, span.start, span.end, lexicon, opening=True)
+        if rank is None and fold(text[span.start : span.end]) in lexicon.credits.conjunctions:
+            pending = WRITER, any(credit.labelled for credit in credits[-1:])
+            continue
         if rank is not None and value(text, start, span.end) is None:
             pending = rank, True
             continue
@@ -65,7 +68,7 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     if any(credit.piece.kind == "organisation" for credit in credits):
         # Without a label, what stands with an agency and is named in the story is its place.
         credits = [credit for credit in credits if credit.labelled or not story.tells_of(credit.piece)]
-    return _unique(_chosen(credits))
+    return _unique(_chosen(credits, cased=bool({"Latn", "Cyrl", "Grek"} & set(lexicon.scripts))))
 
 
 class _Line:
@@ -129,15 +132,19 @@ def _is_sentence(line: str) -> bool:
     return line.rstrip(" \"'\u201d\u00bb)").endswith((".", "!", "?", "\u06d4", "\u0964")) and len(line.split()) > _SENTENCE
 
 
-def _chosen(credits: Sequence[_Credit]) -> list[Value]:
-    """Return the best that is known: writers, lone names after a label, the first named editors, one lone name."""
+def _chosen(credits: Sequence[_Credit], cased: bool) -> list[Value]:
+    """Return the best that is known: writers after a label, writers without, lone names after one, the first named editors.
+
+    The last resort is one lone word without a label, but not in scripts with letter case: sections and buttons look the same.
+    """
     people = [credit for credit in credits if credit.piece.kind == "person"]
     singles = [credit for credit in credits if credit.piece.kind == "single" and credit.rank == WRITER]
-    writers = [credit for credit in people if credit.rank == WRITER] or [credit for credit in singles if credit.labelled]
+    writers = [credit for credit in people if credit.rank == WRITER]
+    writers = [credit for credit in writers if credit.labelled] or writers or [credit for credit in singles if credit.labelled]
     if not writers:
         editors = [credit for credit in people if credit.rank == EDITOR]
         writers = [credit for credit in editors if credit.group == editors[0].group]
-    if not writers and len(singles) == 1 and not any(credit.piece.kind == "organisation" for credit in credits):
+    if not (writers or cased) and len(singles) == 1 and not any(credit.piece.kind == "organisation" for credit in credits):
         writers = singles
     return [credit.piece.value for credit in writers]
 

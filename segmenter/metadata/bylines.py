@@ -19,6 +19,7 @@ _UNKNOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?: ?(?=[^\W\d_])")  # a lab
 _WORD = re.compile(r"\S+")
 _BYLINE = ("byline.label",)
 _MOST_WORDS = 100  # what is longer holds no names
+_LONGEST_GLUED = 100  # characters, label and name
 _LONG_LABEL = 2  # words; only these open a new credit in mid-line without a colon
 _COMPOUND = ("e", "y", "i")  # conjunctions that also stand within one surname: Ortega y Gasset
 
@@ -153,8 +154,8 @@ def _opens(view: str, start: int, end: int) -> bool:
 
 
 def _glued_label(text: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """Return the length of a label in small letters that a name is glued to: ``byAnn Hill``."""
-    found = re.match(r"\W*[a-z]+(?=[A-Z])", text[start:end])
+    """Return the length of a label that a full name is glued to: ``byAnn Hill``."""
+    found = re.match(r"\W*[A-Z]?[a-z]+(?=[A-Z]\S*\s+\S)", text[start : min(end, start + _LONGEST_GLUED)])
     if found is None:
         return 0
     known = any(match.family == "byline.label" for match in lexicon.book.match(fold(found[0])))

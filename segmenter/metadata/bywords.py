@@ -10,6 +10,7 @@ from segmenter.languages.credits import Credits
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u201a\u2039\u203a()[]"
 _GLUED_CASE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f])")
 _PHRASE = 3  # words of the longest job
+_SHORTEST_TAIL = 3  # letters; shorter ones also end names
 _LONGEST = 60  # characters of a word that may be a name
 
 
@@ -32,7 +33,7 @@ def _parts(view: str) -> Iterator[str]:
 
 def ends_name(tokens: Sequence[str], place: int, credits: Credits) -> bool:
     """Say whether a name ends before a word: *in*, *for*. A capital letter is an initial."""
-    token = tokens[place].strip(QUOTES)
+    token = tokens[place].strip(QUOTES + ".,:;")
     if fold(token) not in credits.name_ends:
         return False
     following = tokens[place + 1].strip(QUOTES) if place + 1 < len(tokens) else ""
@@ -47,10 +48,12 @@ def is_organisation(token: str, credits: Credits) -> bool:
 
 
 def glued_tail(token: str, lexicon: Lexicon) -> int:
-    """Return the length of a job or a day that is glued to the end of a name: ``RitterKorrespondent``."""
+    """Return the length of a job, a day or a word like *Updated* that is glued to the end of a name: ``RitterKorrespondent``."""
     for found in _GLUED_CASE.finditer(token[:_LONGEST]):
         rest = token[found.start() :]
-        if fold(rest) in lexicon.credits.roles or is_day(rest, lexicon):
+        view = fold(rest).strip(".,:;")
+        ends = len(view) > _SHORTEST_TAIL and view in lexicon.credits.name_ends
+        if ends or view in lexicon.credits.roles or is_day(view, lexicon):
             return len(rest)
     return 0
 

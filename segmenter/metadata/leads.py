@@ -19,6 +19,7 @@ _SIGN = re.compile('[.!?;,\u060c\u061b\u061f\u06d4\u0964\u3002\uff01\uff1f\uff0c
 _PART = re.compile(r"\s+[\u2013\u2014-]\s+|/")
 _LONGEST = 60  # characters
 _MOST_WORDS, _FEWEST_AFTER = 4, 10  # words of a lead, and of what follows it
+_LONGEST_ABBREVIATION = 5  # characters; longer words in capitals are speakers and places
 _LONE_WORDS = 3  # words of a lead that is the only one
 _KNOWN = ("kicker.label", "deck.label")
 _OTHERS = ("source.", "byline.", "tags.", "related.", "caption.", "timestamp.", "boilerplate.")
@@ -43,7 +44,11 @@ def _lead(text: str, span: Span, lexicon: Lexicon) -> Value | None:
     if colon is None or lead is None or _SIGN.search(lead.text) or not text[colon.end() : span.end].lstrip()[:1].isalpha():
         return None
     words = lead.text.split()
-    if len(words) > _MOST_WORDS or measure(fold(text[colon.end() : span.end]), lexicon.stopwords).words < _FEWEST_AFTER:
+    if (
+        len(words) > _MOST_WORDS
+        or (lead.text.isupper() and len(lead.text) > _LONGEST_ABBREVIATION)
+        or measure(fold(text[colon.end() : span.end]), lexicon.stopwords).words < _FEWEST_AFTER
+    ):
         return None
     function = sum(map(lexicon.is_function_word, words))
     nominal = 2 * function < len(words) or (function == 1 and _is_label(" ".join(words[1:]), _KNOWN, lexicon))

@@ -70,9 +70,10 @@ def _check_metadata(article: Article) -> None:
     """Every value stands where it says, as written."""
     known = article.metadata
     single = (known.headline, known.category, known.deck, known.published, known.source)
-    for value in (*single, *known.authors, *known.tags, *known.captions):
+    for value in (*single, *known.authors, *known.tags, *known.captions, *known.leads):
         if value is not None:
             _check_value(article.text, value)
+    assert len(article.leads) == len(article.paragraphs), "there must be a lead, or None, for every paragraph"
     for story in known.related:
         assert story.spans, f"{story} stands nowhere"
         _check_value(article.text, Value(story.title, *story.spans[0]))
