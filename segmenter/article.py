@@ -1,16 +1,17 @@
 """The result: the text, its labelled spans, and the views on them that people type."""
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from segmenter.blocks import Blocks
 from segmenter.errors import UsageError
 from segmenter.languages import Lexicon
 from segmenter.metadata import Metadata, Story, extract
-from segmenter.model import Block, Label, Reason, Span
+from segmenter.model import Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import TEXT
@@ -42,7 +43,7 @@ class Article:
     spans: tuple[Span, ...]
     language: str
     direction: str
-    _blocks: tuple[Block, ...] = field(repr=False, compare=False)
+    _blocks: Blocks = field(repr=False, compare=False)
     _evidence: Evidence = field(repr=False, compare=False)
     _resolver: Resolver = field(repr=False, compare=False)
     _lexicon: Lexicon | None = field(repr=False, compare=False)
@@ -168,7 +169,7 @@ class Article:
         return span, self._reasons(block, span.label)
 
     def _blocks_of(self, span: Span) -> range:
-        return range(bisect_left(self._blocks, (span.start,)), bisect_left(self._blocks, (span.end,)))
+        return self._blocks.within(span.start, span.end)
 
     def _reasons(self, block: int, label: Label) -> tuple[Reason, ...]:
         out = []

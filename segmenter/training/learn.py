@@ -28,12 +28,16 @@ _LONGEST = 1500  # blocks; longer documents are lists, and would take most of th
 
 @dataclass(frozen=True)
 class Example:
-    """One gold document, read once: its cues by block (as sorted pairs) and the states that the gold allows."""
+    """One gold document, read once: what its blocks show, and the states that the gold allows.
+
+    Claim ``i`` says that block ``blocks[i]`` shows ``cues[numbers[i]]``.
+    """
 
     id: str
     group: str
     cues: tuple[Cue, ...]
-    pairs: np.ndarray
+    blocks: np.ndarray
+    numbers: np.ndarray
     allowed: np.ndarray
     coarse: bool
 
@@ -45,7 +49,8 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
     """
     page = Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
     evidence = collect(claim for detector in detectors for claim in detector(page))
-    return Example(gold.id, gold.group, evidence.cues, evidence.pairs, _allowed(gold, page), gold.coarse)
+    cues, blocks, numbers = evidence.flat()
+    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse)
 
 
 def _allowed(gold: Gold, page: Page) -> np.ndarray:
@@ -104,9 +109,8 @@ def thinned(example: Example, share: float) -> Example:
     kinds = sorted({cue.name.partition(".")[0] for cue in example.cues})
     chance = random.Random(example.id)
     dropped = {kind for kind in kinds if chance.random() < share}
-    width = max(1, len(example.cues))
-    keep = np.array([cue.name.partition(".")[0] not in dropped for cue in example.cues], dtype=bool)
-    return replace(example, pairs=example.pairs[keep[example.pairs % width]])
+    keep = np.array([cue.name.partition(".")[0] not in dropped for cue in example.cues], dtype=bool)[example.numbers]
+    return replace(example, blocks=example.blocks[keep], numbers=example.numbers[keep])
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,8 @@ def learn(documents: Iterable[Example], settings: Settings = Settings(), about: 
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in examples:
-        for cue in example.cues:
+        for number in np.unique(example.numbers).tolist():
+            cue = example.cues[number]
             cues[cue.name] = cue
             groups.setdefault(cue.name, set()).add(example.group)
     names = sorted(cues)
@@ -169,10 +174,9 @@ def _sequences(examples: list[Example], numbers: dict[str, int]) -> Sequences:
     rows, columns, starts, lengths = [], [], [], []
     total = 0
     for example in examples:
-        width = max(1, len(example.cues))
-        rank = np.array([numbers[cue.name] for cue in example.cues], dtype=np.int64)
-        rows.append(example.pairs // width + total)
-        columns.append(rank[example.pairs % width])
+        rank = np.array([numbers.get(cue.name, -1) for cue in example.cues], dtype=np.int64)
+        rows.append(example.blocks + total)
+        columns.append(rank[example.numbers])
         starts.append(total)
         lengths.append(len(example.allowed))
         total += len(example.allowed)
