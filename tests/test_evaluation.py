@@ -199,6 +199,7 @@ def test_a_json_file(tmp_path: Path) -> None:
         {"tags": ["a"]},
         "courier",
         "article",
+        set="one",
     )
     assert not found.coarse
 

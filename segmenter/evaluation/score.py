@@ -1,15 +1,22 @@
 """Scores one document, in non-blank characters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from segmenter.gold import UNKNOWN, Gold
+import numpy as np
+
+from segmenter.gold import NOT_BODY, UNKNOWN, Gold
 from segmenter.model import Label, Span
 from segmenter.resolver.grammar import TEXT
 
+NAMES = ("", *map(str, Label), NOT_BODY)
+"""What a character can be, by code: 0 is without a label."""
+
+_CODES = {name: code for code, name in enumerate(NAMES)}
 _TEXT = {str(label) for label in TEXT}
 _HEADLINE_SHARE = 0.8
+_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
 
 
 class Tally(NamedTuple):
@@ -47,7 +54,7 @@ class Tally(NamedTuple):
 class DocumentScore:
     """How one document came out. ``headline`` is ``None`` where the gold has none.
 
-    ``confusion`` counts characters by gold label and given label.
+    ``confusion`` counts characters by gold label and given label, ``set``, ``kind`` and ``version`` say what document it is.
     """
 
     id: str
@@ -57,6 +64,37 @@ class DocumentScore:
     labels: Mapping[str, Tally]
     headline: bool | None
     confusion: Mapping[tuple[str, str], int]
+    set: str = ""
+    kind: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Gold and given labels of every code point, as codes into ``NAMES``, and which code points are no blanks."""
+
+    wanted: np.ndarray
+    given: np.ndarray
+    solid: np.ndarray
+
+
+def reading(gold: Gold, spans: Iterable[Span]) -> Reading:
+    """Lay gold and given spans side by side. Where the gold is not known to be right, it is left out."""
+    coarse = gold.coarse
+    known = ((s.start, s.end, s.label) for s in gold.spans if not (coarse and s.confidence == UNKNOWN))
+    characters = np.frombuffer(gold.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return Reading(
+        _painted(known, len(gold.text)),
+        _painted(((s.start, s.end, str(s.label)) for s in spans), len(gold.text)),
+        ~np.isin(characters, _BLANKS),
+    )
+
+
+def _painted(spans: Iterable[tuple[int, int, str]], length: int) -> np.ndarray:
+    out = np.zeros(length, dtype=np.uint8)
+    for start, end, label in spans:
+        out[start:end] = _CODES[label]
+    return out
 
 
 def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
@@ -65,26 +103,27 @@ def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
     Characters whose gold says only ``notbody`` count for the body alone, and those whose gold is unknown (``rest``, with
     such a label) not at all. A headline is found where four fifths of a gold headline have the label.
     """
-    wanted, given = [""] * len(gold.text), [""] * len(gold.text)
-    coarse = gold.coarse
-    for span in gold.spans:
-        label = "" if coarse and span.confidence == UNKNOWN else span.label
-        wanted[span.start : span.end] = [label] * (span.end - span.start)
-    for found in spans:
-        given[found.start : found.end] = [str(found.label)] * (found.end - found.start)
-    confusion: dict[tuple[str, str], int] = {}
-    for char, right, label in zip(gold.text, wanted, given, strict=True):
-        if right and not char.isspace():
-            confusion[right, label] = confusion.get((right, label), 0) + 1
+    found = reading(gold, spans)
+    confusion = _confusion(found)
     return DocumentScore(
         gold.id,
         gold.language,
         gold.group,
         _tally(confusion, _TEXT),
-        {} if coarse else {str(label): _tally(confusion, {str(label)}) for label in Label},
-        None if coarse else _headline(gold, given),
+        {} if gold.coarse else {str(label): _tally(confusion, {str(label)}) for label in Label},
+        None if gold.coarse else _headline(gold, found),
         confusion,
+        gold.set,
+        str(gold.kind or gold.meta.get("kind", "")),
+        gold.version,
     )
+
+
+def _confusion(found: Reading) -> dict[tuple[str, str], int]:
+    counted = found.solid & (found.wanted > 0)
+    pairs = found.wanted[counted].astype(np.intp) * len(NAMES) + found.given[counted]
+    counts = np.bincount(pairs, minlength=len(NAMES) ** 2)
+    return {(NAMES[pair // len(NAMES)], NAMES[pair % len(NAMES)]): int(counts[pair]) for pair in counts.nonzero()[0]}
 
 
 def _tally(confusion: Mapping[tuple[str, str], int], labels: set[str]) -> Tally:
@@ -99,12 +138,9 @@ def _tally(confusion: Mapping[tuple[str, str], int], labels: set[str]) -> Tally:
     return Tally(hit, extra, missed)
 
 
-def _headline(gold: Gold, given: Sequence[str]) -> bool | None:
+def _headline(gold: Gold, found: Reading) -> bool | None:
     spans = [span for span in gold.spans if span.label == Label.HEADLINE]
     if not spans:
         return None
-    for span in spans:
-        places = [i for i in range(span.start, span.end) if not gold.text[i].isspace()]
-        if sum(given[i] == Label.HEADLINE for i in places) >= _HEADLINE_SHARE * len(places):
-            return True
-    return False
+    right = found.solid & (found.given == _CODES[Label.HEADLINE])
+    return any(right[span.start : span.end].sum() >= _HEADLINE_SHARE * found.solid[span.start : span.end].sum() for span in spans)

@@ -35,6 +35,20 @@ class Summary:
         found, total = self.headlines
         return found / total if total else 1.0
 
+    def figures(self) -> dict[str, float]:
+        """Return the figures by name, all of them between 0 and 1."""
+        return {
+            "body_f1": self.f1,
+            "body_precision": self.precision,
+            "body_recall": self.recall,
+            **{f"body_f1_p{percent}": value for percent, value in self.percentiles.items()},
+            "micro_f1": self.micro.f1,
+            "micro_precision": self.micro.precision,
+            "micro_recall": self.micro.recall,
+            "headline": self.headline,
+            "label_f1": self.label_f1,
+        }
+
 
 def summarise(scores: Sequence[DocumentScore]) -> Summary:
     """Return the figures of some documents; of none, zeros."""
