@@ -54,6 +54,11 @@ def process_count(value: str) -> int:
     return _whole(value, 1)
 
 
+def document_count(value: str) -> int:
+    """Return a number of documents."""
+    return _whole(value, 0)
+
+
 def column_count(value: str) -> int:
     """Return a width in terminal columns."""
     return _whole(value, _NARROWEST)

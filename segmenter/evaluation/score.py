@@ -1,22 +1,22 @@
 """Scores one document, in non-blank characters."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import fmean
 from typing import NamedTuple
 
 import numpy as np
 
-from segmenter.gold import NOT_BODY, UNKNOWN, Gold
+from segmenter.article import Article
+from segmenter.evaluation.alignment import CODES, NAMES, Alignment, align
+from segmenter.evaluation.calibration import Bin, bins
+from segmenter.evaluation.values import invented, right_values
+from segmenter.gold import Gold
 from segmenter.model import Label, Span
 from segmenter.resolver.grammar import TEXT
 
-NAMES = ("", *map(str, Label), NOT_BODY)
-"""What a character can be, by code: 0 is without a label."""
-
-_CODES = {name: code for code, name in enumerate(NAMES)}
 _TEXT = {str(label) for label in TEXT}
 _HEADLINE_SHARE = 0.8
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
 
 
 class Tally(NamedTuple):
@@ -54,7 +54,9 @@ class Tally(NamedTuple):
 class DocumentScore:
     """How one document came out. ``headline`` is ``None`` where the gold has none.
 
-    ``confusion`` counts characters by gold label and given label, ``set``, ``kind`` and ``version`` say what document it is.
+    ``confusion`` counts characters by gold label and given label. ``set``, ``kind`` and ``version`` say what document it is.
+    ``calibration`` is empty where the gold is coarse. ``values`` and ``invented`` are those of
+    :func:`~segmenter.evaluation.values.right_values` and :func:`~segmenter.evaluation.values.invented`.
     """
 
     id: str
@@ -67,34 +69,19 @@ class DocumentScore:
     set: str = ""
     kind: str = ""
     version: str = ""
+    calibration: tuple[Bin, ...] = ()
+    values: Mapping[str, float] = field(default_factory=dict)
+    invented: Mapping[str, bool] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Gold and given labels of every code point, as codes into ``NAMES``, and which code points are no blanks."""
-
-    wanted: np.ndarray
-    given: np.ndarray
-    solid: np.ndarray
-
-
-def reading(gold: Gold, spans: Iterable[Span]) -> Reading:
-    """Lay gold and given spans side by side. Where the gold is not known to be right, it is left out."""
-    coarse = gold.coarse
-    known = ((s.start, s.end, s.label) for s in gold.spans if not (coarse and s.confidence == UNKNOWN))
-    characters = np.frombuffer(gold.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return Reading(
-        _painted(known, len(gold.text)),
-        _painted(((s.start, s.end, str(s.label)) for s in spans), len(gold.text)),
-        ~np.isin(characters, _BLANKS),
-    )
-
-
-def _painted(spans: Iterable[tuple[int, int, str]], length: int) -> np.ndarray:
-    out = np.zeros(length, dtype=np.uint8)
-    for start, end, label in spans:
-        out[start:end] = _CODES[label]
-    return out
+    def figures(self) -> dict[str, float]:
+        """Return what can be said of one document, by name, each between 0 and 1."""
+        out = {"body_f1": self.body.f1, "body_precision": self.body.precision, "body_recall": self.body.recall}
+        seen = [tally.f1 for tally in self.labels.values() if any(tally)]
+        if seen:
+            out["label_f1"] = fmean(seen)
+        if self.headline is not None:
+            out["headline_found"] = float(self.headline)
+        return out | dict(self.values)
 
 
 def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
@@ -103,26 +90,36 @@ def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
     Characters whose gold says only ``notbody`` count for the body alone, and those whose gold is unknown (``rest``, with
     such a label) not at all. A headline is found where four fifths of a gold headline have the label.
     """
-    found = reading(gold, spans)
-    confusion = _confusion(found)
+    alignment = align(gold, spans)
+    confusion = _confusion(alignment)
     return DocumentScore(
         gold.id,
         gold.language,
         gold.group,
         _tally(confusion, _TEXT),
         {} if gold.coarse else {str(label): _tally(confusion, {str(label)}) for label in Label},
-        None if gold.coarse else _headline(gold, found),
+        None if gold.coarse else _headline(gold, alignment),
         confusion,
         gold.set,
         str(gold.kind or gold.meta.get("kind", "")),
         gold.version,
+        () if gold.coarse else bins(alignment, spans),
     )
 
 
-def _confusion(found: Reading) -> dict[tuple[str, str], int]:
-    counted = found.solid & (found.wanted > 0)
-    pairs = found.wanted[counted].astype(np.intp) * len(NAMES) + found.given[counted]
-    counts = np.bincount(pairs, minlength=len(NAMES) ** 2)
+def score_article(gold: Gold, article: Article) -> DocumentScore:
+    """Compare the spans and the metadata of an article with its gold."""
+    return replace(score(gold, article.spans), values=right_values(gold, article), invented=invented(gold, article))
+
+
+def is_wrong(wanted: str, given: str, *, coarse: bool) -> bool:
+    """Say whether a gold and a given label differ; by coarse gold, whether one is text and the other is not."""
+    return (wanted in _TEXT) != (given in _TEXT) if coarse else wanted != given
+
+
+def _confusion(alignment: Alignment) -> dict[tuple[str, str], int]:
+    wanted, given = alignment.wanted[alignment.counted], alignment.given[alignment.counted]
+    counts = np.bincount(wanted.astype(np.intp) * len(NAMES) + given, minlength=len(NAMES) ** 2)
     return {(NAMES[pair // len(NAMES)], NAMES[pair % len(NAMES)]): int(counts[pair]) for pair in counts.nonzero()[0]}
 
 
@@ -138,9 +135,11 @@ def _tally(confusion: Mapping[tuple[str, str], int], labels: set[str]) -> Tally:
     return Tally(hit, extra, missed)
 
 
-def _headline(gold: Gold, found: Reading) -> bool | None:
+def _headline(gold: Gold, alignment: Alignment) -> bool | None:
     spans = [span for span in gold.spans if span.label == Label.HEADLINE]
     if not spans:
         return None
-    right = found.solid & (found.given == _CODES[Label.HEADLINE])
-    return any(right[span.start : span.end].sum() >= _HEADLINE_SHARE * found.solid[span.start : span.end].sum() for span in spans)
+    found = alignment.counted & (alignment.given == CODES[Label.HEADLINE])
+    return any(
+        found[span.start : span.end].sum() >= _HEADLINE_SHARE * alignment.counted[span.start : span.end].sum() for span in spans
+    )
