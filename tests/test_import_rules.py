@@ -32,7 +32,7 @@ RULES = {
     "plugins": {"errors", "languages", "model"},
     "publishers": set(),
     "gold": {"errors", "model", "publishers"},
-    "evaluation": {"article", "errors", "folding", "gold", "metadata", "model", "resolver", "version"},
+    "evaluation": {"article", "errors", "folding", "gold", "metadata", "model", "publishers", "resolver", "version"},
     "training": {
         "article",
         "detectors",

@@ -11,13 +11,31 @@ from segmenter.evaluation.comparison import Key
 from segmenter.evaluation.floors import Check
 from segmenter.evaluation.mistakes import Mistake
 from segmenter.evaluation.results import Outcome, Results
+from segmenter.evaluation.summary import PERCENTILES
 from segmenter.evaluation.values import LABELS
+
+_HEADINGS = {
+    "body_f1": "body F1",
+    **{f"body_f1_p{percent}": f"{percent} %" for percent in PERCENTILES},
+    "body_precision": "precision",
+    "body_recall": "recall",
+    "headline_found": "headline",
+    "label_f1": "label F1",
+}
+_PAIRS = 10  # of labels, those that were confused most
+_PIECES = 3  # of each kind, in one document
+_SHARES = 6  # of one label's characters
+_CHANGES = 5  # documents that gained, and as many that lost
+_QUOTE = 60  # columns
+_NAME = 60  # columns
+_NONE = "-"
 
 
 def report(results: Results, by: Sequence[str], most: int) -> Iterator[str]:
     """Yield the lines of the whole report: its parts, each below a heading, with the ``most`` worst documents."""
     summary = results.summary
-    parts: list[tuple[str, Iterator[str]]] = [("", overview(results, [field for field in by if field != "label"]))]
+    fields = [field for field in by if field != "label"]
+    parts = [(_title(results), overview(results, fields))]
     if summary.labels:
         parts.append(("Labels, by characters", labels(summary)))
     if "label" in by:
@@ -26,35 +44,22 @@ def report(results: Results, by: Sequence[str], most: int) -> Iterator[str]:
         parts.append(("Labels confused most", confusion(summary)))
     if summary.values or summary.invented:
         parts.append(("Values", values(summary)))
-    if any(summary.calibration):
+    if summary.calibration:
         parts.append(("Confidence", calibration(summary.calibration)))
     if most:
         parts.append(("Worst documents", chain.from_iterable(worst(*found) for found in results.worst(most))))
     if results.before is not None:
-        parts.append(("Gains over the earlier run", gains(results)))
+        parts.append(("Gains over the earlier run", gains(results, fields)))
     if results.checks:
         parts.append(("Floors", floors(results.checks)))
-    for heading, lines in parts:
-        if heading:
-            yield ""
-            yield heading
+    for number, (heading, lines) in enumerate(parts):
+        yield from (("", heading) if number else (heading,))
         yield from lines
 
 
-_HEADINGS = {
-    "body_f1": "body F1",
-    **{f"body_f1_p{percent}": f"{percent} %" for percent in (1, 5, 10, 50)},
-    "body_precision": "precision",
-    "body_recall": "recall",
-    "headline_found": "headline",
-    "label_f1": "label F1",
-}
-_PAIRS = 10  # of labels, those that were confused most
-_PIECES = 3  # of each kind, in one document
-_CHANGES = 5  # documents that gained, and as many that lost
-_QUOTE = 60  # columns
-_NAME = 60  # columns
-_NONE = "-"
+def _title(results: Results) -> str:
+    names = ", ".join(_quoted(name, _NAME) for name in results.grouped("set"))
+    return f"{results.summary.documents} documents of {results.publishers} publishers and sites: {names}"
 
 
 def overview(results: Results, by: Sequence[str]) -> Iterator[str]:
@@ -91,7 +96,7 @@ def confusion(summary: Summary) -> Iterator[str]:
 
 
 def strayed(scores: Sequence[DocumentScore]) -> Iterator[str]:
-    """Yield for each gold label what its characters were labelled as, in per cent, most first."""
+    """Yield for each gold label what its characters were labelled as, in per cent, the most first."""
     given: dict[str, dict[str, int]] = {}
     for score in scores:
         for (right, label), count in score.confusion.items():
@@ -101,7 +106,7 @@ def strayed(scores: Sequence[DocumentScore]) -> Iterator[str]:
     for right, counts in sorted(given.items(), key=lambda item: -sum(item[1].values())):
         total = sum(counts.values())
         most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        shares = [f"{label or _NONE} {100 * count / total:.1f}" for label, count in most if 1000 * count >= total]
+        shares = [f"{label or _NONE} {100 * count / total:.1f}" for label, count in most[:_SHARES]]
         rows.append([right, ", ".join(shares)])
     yield from table(["gold", "given, in per cent"], rows, left=2)
 
@@ -149,11 +154,17 @@ def worst(outcome: Outcome, found: Sequence[Mistake]) -> Iterator[str]:
             yield f"  {verb:<7} {sum(piece.size for piece in pieces[_PIECES:]):>6}  in {len(pieces) - _PIECES} more"
 
 
-def gains(results: Results) -> Iterator[str]:
+def gains(results: Results, by: Sequence[str]) -> Iterator[str]:
     """Yield a row for each figure that two runs have, and below it the documents that gained and lost most."""
+    named = [(gain.figure, gain) for gain in results.gains]
+    for field in by:
+        named += [(f"body_f1, {field} {value or _NONE}", gain) for value, gain in results.gains_by(field).items()]
     rows = [
-        [g.figure, str(g.documents), _number(g.before), _number(g.after), f"{g.gain:+.4f}", f"{g.low:+.4f}", f"{g.high:+.4f}"]
-        for g in results.gains
+        [
+            *(_quoted(name, _NAME), str(g.documents), _number(g.before), _number(g.after)),
+            *(f"{g.gain:+.4f}", f"{g.low:+.4f}", f"{g.high:+.4f}"),
+        ]
+        for name, g in named
     ]
     yield from table(["figure", "documents", "before", "now", "gain", "95 % from", "to"], rows)
     gained = [change for change in results.changes if change.gain > 0]

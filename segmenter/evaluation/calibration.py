@@ -43,16 +43,14 @@ def bins(alignment: Alignment, spans: Iterable[Span]) -> tuple[Bin, ...]:
             hit = int(right[span.start : span.end].sum())
             number = min(BINS - 1, int(span.confidence * BINS))
             found = Bin(1, span.confidence, hit / size, size, span.confidence * size, hit)
-            out[number] = _added(out[number], found)
+            out[number] = Bin._make(map(sum, zip(out[number], found, strict=True)))
     return tuple(out)
 
 
 def added(tables: Iterable[Sequence[Bin]]) -> tuple[Bin, ...]:
-    """Return the sum of the bins of several texts; empty tables are those of texts that were not judged."""
-    out = [Bin()] * BINS
-    for table in tables:
-        out = [_added(sum_, bin_) for sum_, bin_ in zip(out, table or [Bin()] * BINS, strict=True)]
-    return tuple(out)
+    """Return the sum of the bins of several texts; the bins of a text that was not judged are empty, as is their sum."""
+    judged = [table for table in tables if table]
+    return tuple(Bin._make(map(sum, zip(*column, strict=True))) for column in zip(*judged, strict=True))
 
 
 def by_spans(table: Sequence[Bin]) -> list[Row]:
@@ -73,7 +71,3 @@ def expected_error(rows: Sequence[Row]) -> float:
 
 def _row(count: int, confidence: float, right: float) -> Row:
     return Row(count, confidence / count, right / count) if count else Row(0, 0.0, 0.0)
-
-
-def _added(one: Bin, other: Bin) -> Bin:
-    return Bin._make(a + b for a, b in zip(one, other, strict=True))

@@ -1,14 +1,14 @@
 """The results of an evaluation as plain data, ready for JSON, and reading them back to compare with."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.evaluation.calibration import BINS, Bin, by_characters, by_spans, expected_error
-from segmenter.evaluation.comparison import Key
+from segmenter.evaluation.comparison import Gain, Key
 from segmenter.evaluation.results import FIELDS, Results
 from segmenter.evaluation.score import DocumentScore, Tally
 from segmenter.evaluation.summary import Summary, summarise
@@ -20,12 +20,13 @@ FORMAT = 1
 _DIGITS = 5
 
 
-def to_dict(results: Results, by: Iterable[str] = (), worst: int = 0) -> dict[str, Any]:
+def to_dict(results: Results, by: Sequence[str] = (), worst: int = 0) -> dict[str, Any]:
     """Return results as plain data, with the figures of each group by some of the fields, and the worst documents."""
     out = {
         "format": FORMAT,
         "segmenter": VERSION,
         "settings": {**results.settings, "keep": results.main},
+        "publishers": results.publishers,
         "summary": _summary(results.summary),
         "by": {
             field: {value: _figures(summarise(chosen).figures()) for value, chosen in results.grouped(field).items()}
@@ -39,7 +40,8 @@ def to_dict(results: Results, by: Iterable[str] = (), worst: int = 0) -> dict[st
         "floors": [{**asdict(check), "holds": check.holds} for check in results.checks],
     }
     if results.before is not None:
-        out["gains"] = [_figures({**asdict(gain), "gain": gain.gain}) for gain in results.gains]
+        out["gains"] = [_gain(gain) for gain in results.gains]
+        out["gains_by"] = {field: {value: _gain(gain) for value, gain in results.gains_by(field).items()} for field in by}
     return {**out, "documents": [_document(score) for score in results.scores]}
 
 
@@ -83,6 +85,10 @@ def _calibration(table: Sequence[Bin]) -> dict[str, Any]:
     ]
     error = {"spans": expected_error(spans), "characters": expected_error(characters)}
     return {"expected_error": _figures(error), "bins": rows}
+
+
+def _gain(gain: Gain) -> dict[str, Any]:
+    return _figures({**asdict(gain), "gain": gain.gain})
 
 
 def _document(score: DocumentScore) -> dict[str, Any]:

@@ -94,10 +94,3 @@ def check(floors: Iterable[Floor], scores: Sequence[DocumentScore]) -> list[Chec
             values = summarise(covered).figures()
             out += [Check(floor.name, key, least, values.get(key), len(covered)) for key, least in floor.figures.items()]
     return out
-
-
-def fallen(before: Iterable[Floor], now: Iterable[Floor]) -> dict[tuple[str, str], float]:
-    """Return the figures, by floor and name, that were higher before or are there no more, with what they were."""
-    least = {(floor.name, key): value for floor in now for key, value in floor.figures.items()}
-    was = [((floor.name, key), value) for floor in before for key, value in floor.figures.items()]
-    return {key: value for key, value in was if least.get(key, -1.0) < value}

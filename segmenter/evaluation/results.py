@@ -13,6 +13,7 @@ from segmenter.evaluation.score import DocumentScore, score_article
 from segmenter.evaluation.summary import FIGURES, Summary, summarise
 from segmenter.gold import Gold
 from segmenter.model import Span
+from segmenter.publishers import merged
 
 FIELDS: Mapping[str, Callable[[DocumentScore], str]] = {
     "set": lambda score: score.set,
@@ -89,9 +90,20 @@ class Results:
     @cached_property
     def gains(self) -> list[Gain]:
         """The gains over the earlier run, in each figure of documents."""
-        groups = {outcome.key: outcome.score.group for outcome in self.outcomes}
-        found = (gain(figure, self.before or {}, self._figures, groups) for figure in FIGURES)
+        found = (gain(figure, self.before or {}, self._figures, self._publishers) for figure in FIGURES)
         return [gain for gain in found if gain is not None]
+
+    def gains_by(self, name: str) -> dict[str, Gain]:
+        """Return the gains in body F1 by one of :data:`FIELDS`, where any document was in the earlier run."""
+        keys: dict[str, list[Key]] = {}
+        for outcome in self.outcomes:
+            keys.setdefault(FIELDS[name](outcome.score), []).append(outcome.key)
+        out = {}
+        for value, chosen in sorted(keys.items()):
+            found = gain("body_f1", self.before or {}, {key: self._figures[key] for key in chosen}, self._publishers)
+            if found is not None:
+                out[value] = found
+        return out
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -101,6 +113,16 @@ class Results:
     @cached_property
     def _figures(self) -> dict[Key, dict[str, float]]:
         return {outcome.key: outcome.score.figures() for outcome in self.outcomes}
+
+    @cached_property
+    def _publishers(self) -> dict[Key, int]:
+        numbers = merged((outcome.gold.group, outcome.gold.site) for outcome in self.outcomes)
+        return dict(zip((outcome.key for outcome in self.outcomes), numbers, strict=True))
+
+    @property
+    def publishers(self) -> int:
+        """How many publishers the documents are of."""
+        return len(set(self._publishers.values()))
 
     def worst(self, most: int) -> list[tuple[Outcome, list[Mistake]]]:
         """Return the documents with the lowest body F1 below 1, the lowest first, and their mistakes."""

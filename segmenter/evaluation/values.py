@@ -90,7 +90,11 @@ def _authors(gold: Gold, article: Article) -> bool | None:
 def _same_set(gold: Gold, label: Label, wanted: Sequence[str], found: Iterable[str]) -> bool | None:
     if not wanted or not _shows(gold, label, wanted):
         return None
-    return set(map(fold, wanted)) == set(map(fold, found))
+    return set(map(_name, wanted)) == set(map(_name, found))
+
+
+def _name(value: str) -> str:
+    return fold(value).lstrip("# ")
 
 
 def _date(gold: Gold, article: Article) -> bool | None:
