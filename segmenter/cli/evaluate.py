@@ -70,9 +70,8 @@ def run(args: argparse.Namespace) -> int:
     floors = read_floors(args.floors) if args.floors else ()
     documents = _documents(args)
     report = Report(len(documents) * len(args.keep), watched=True)
-    files = [str(path) for path in (*args.gold, *args.train_also, args.weights, args.floors, args.compare) if path]
     try:
-        with opened(args.output, files) as out:
+        with opened(args.output, _inputs(args)) as out:
             results = Results(_runs(args, documents, report), _settings(args), floors, before)
             report.clear()
             for line in _lines(args, results):
@@ -80,6 +79,12 @@ def run(args: argparse.Namespace) -> int:
     finally:
         report.clear()
     return _verdict(results, report)
+
+
+def _inputs(args: argparse.Namespace) -> list[str]:
+    """Return all files that are read, those in folders among them."""
+    paths = [*args.gold, *args.train_also, *filter(None, (args.weights, args.floors, args.compare))]
+    return [str(file) for path in paths for file in (path.iterdir() if path.is_dir() else (path,))]
 
 
 def _documents(args: argparse.Namespace) -> "list[Gold]":

@@ -143,7 +143,7 @@ def _shows(gold: Gold, label: Label, values: Iterable[str]) -> bool:
         view = fold(gold.text)
     else:
         view = "\n".join(fold(gold.text[span.start : span.end]) for span in gold.spans if span.label == label)
-    return all(fold(value) in view for value in values)
+    return all(_name(value) in view for value in values)
 
 
 _COMPARE: Mapping[str, Callable[[Gold, Article], float | None]] = {
