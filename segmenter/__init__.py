@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from segmenter.errors import DataError, SegmenterError, UsageError
     from segmenter.languages.pack import Pack, parse_pack
     from segmenter.metadata.values import Metadata, Story, Value
-    from segmenter.model import Block, Claim, Cue, Detector, Label, Reason, Span
+    from segmenter.model import Block, Claim, Column, Cue, Detector, Label, Reason, Scale, Span
     from segmenter.page import Page
     from segmenter.pipeline import Segmenter, segment
     from segmenter.plugins import installed_detectors, installed_packs
@@ -29,6 +29,7 @@ __all__ = [
     "Article",
     "Block",
     "Claim",
+    "Column",
     "Cue",
     "DataError",
     "Detector",
@@ -37,6 +38,7 @@ __all__ = [
     "Pack",
     "Page",
     "Reason",
+    "Scale",
     "Section",
     "Segmenter",
     "SegmenterError",
@@ -59,7 +61,7 @@ _HOMES = {
     "errors": ("DataError", "SegmenterError", "UsageError"),
     "languages.pack": ("Pack", "parse_pack"),
     "metadata.values": ("Metadata", "Story", "Value"),
-    "model": ("Block", "Claim", "Cue", "Detector", "Label", "Reason", "Span"),
+    "model": ("Block", "Claim", "Column", "Cue", "Detector", "Label", "Reason", "Scale", "Span"),
     "page": ("Page",),
     "pipeline": ("Segmenter", "segment"),
     "plugins": ("installed_detectors", "installed_packs"),

@@ -1,6 +1,7 @@
 """What stands next to a block: a line between two paragraphs is read differently from a line between two menu words."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 
@@ -41,6 +42,17 @@ _AROUND = Scale(
         for count, weight in enumerate((-0.8, -0.3, 0.0, 0.3, 0.6, 0.8, 1.0))
     )
 )
+_WINDOW = Scale(
+    tuple(
+        Cue(
+            f"next.window.{''.join(kinds)}",
+            Label.BODY,
+            0.0,
+            f"prose (p) or other (o) in the five blocks around it: {''.join(kinds)}",
+        )
+        for kinds in product("po", repeat=5)
+    )
+)
 _TITLE = Scale((Cue("next.title_place", Label.SUBHEADING, 1.0, "short, after a full sentence and before prose"),))
 
 
@@ -59,6 +71,8 @@ def detect(page: Page) -> Iterator[Column]:
     sums = np.concatenate(([0] * (_AROUND_REACH + 1), np.cumsum(prose)))
     sums = np.concatenate((sums, [sums[-1]] * _AROUND_REACH))
     yield Column(_AROUND, sums[2 * _AROUND_REACH + 1 :] - sums[:count] - prose)
+    other = np.concatenate(([1, 1], ~prose, [1, 1])).astype(np.intp)
+    yield Column(_WINDOW, sum(other[step : step + count] << (4 - step) for step in range(5)))
     place = ((own == _SHORT) | (own == _MIDDLE)) & (before == _PROSE) & (after == _PROSE)
     yield Column(_TITLE, np.where(place & ((ending == NONE) | (ending == QUESTION)), 0, -1))
 

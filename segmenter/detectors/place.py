@@ -40,6 +40,25 @@ _SHARES = Scale(
     )
 )
 _SHARE_BOUNDS = np.array((0.02, 0.1, 0.5, 0.9, 0.98, 0.9999))
+_TITLE_BOUNDS = np.array((-30, -10, -3, -1, 0, 1, 2, 3, 4, 6, 11, 31))
+_TITLE_NAMES = (
+    "31+ above", "11-30 above", "4-10 above", "2-3 above", "1 above", "the title", "1 below", "2 below", "3 below",
+    "4-5 below", "6-10 below", "11-30 below", "31+ below",
+)  # fmt: skip
+_TITLE = Scale(
+    tuple(
+        Cue(f"place.title.{name}.{size}", Label.BODY, 0.0, f"stands {name} the most likely title")
+        for name in _TITLE_NAMES
+        for size in (*SIZES, "prose")
+    )
+)
+_SHARE_KINDS = Scale(
+    tuple(
+        Cue(f"place.at.{place}.{size}", Label.BODY, 0.0, f"a {size} block in the {place} of the page's prose")
+        for place in ("front", "first tenth", "first half", "second half", "last tenth", "rear")
+        for size in (*SIZES, "prose")
+    )
+)
 _START = _steps("start", "from the start", (0.0,) * 7)
 _END = _steps("end", "from the end", (0.0,) * 7)
 
@@ -58,6 +77,12 @@ def detect(page: Page) -> Iterator[Claim | Column]:
         return
     share = 1 + np.searchsorted(_SHARE_BOUNDS, before / total, "right")
     yield Column(_SHARES, np.where(before == 0, 0, share))
+    kind = np.where(page.prose, len(SIZES), page.size)
+    place = np.select([before == 0, share <= 2, share <= 3, share <= 4, before < total], [0, 1, 2, 3, 4], 5)
+    yield Column(_SHARE_KINDS, place * (len(SIZES) + 1) + kind)
+    if page.title is not None:
+        steps = np.searchsorted(_TITLE_BOUNDS, index - page.title, "right")
+        yield Column(_TITLE, steps * (len(SIZES) + 1) + kind)
     start, end = page.core
     yield Column(_BEFORE, np.where(index < start, np.searchsorted(_STEPS, start - 1 - index, "right"), -1))
     yield Column(_AFTER, np.where(index >= end, np.searchsorted(_STEPS, index - end, "right"), -1))
