@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from segmenter import Weights
+from segmenter import Segmenter, Weights
 from segmenter.cli import main
 from segmenter.cli.tables import table
 
@@ -220,6 +221,16 @@ def test_wrong_usage_is_named(run: Run, pages: Path, tmp_path: Path) -> None:
         assert (code, out) == (2, ""), message
         assert message in err
     assert file.read_bytes() == before
+
+
+def test_a_worker_that_dies_is_no_traceback(run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*_: object, **__: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(Segmenter, "segment_many", die)
+    code, out, err = run(pages)
+    assert (code, out) == (1, "")
+    assert "a worker process died" in err
 
 
 def test_wrong_data_is_named(run: Run, pages: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from segmenter.cli.options import Subparsers, document_count, fold_count, log_odds_list, process_count
 from segmenter.cli.output import opened
 from segmenter.cli.report import Report
-from segmenter.errors import UsageError
+from segmenter.errors import SegmenterError, UsageError
 
 if TYPE_CHECKING:
     from segmenter.evaluation.results import Outcome, Results
@@ -62,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--train-also names gold to train on, but nothing is trained: add --folds K")
     if args.weights and args.folds:
         raise UsageError("--weights and --folds do not work together: each fold trains its own weights")
+    from concurrent.futures.process import BrokenProcessPool
+
     from segmenter.evaluation.data import read_figures
     from segmenter.evaluation.floors import read_floors
     from segmenter.evaluation.results import Results
@@ -72,7 +74,10 @@ def run(args: argparse.Namespace) -> int:
     report = Report(len(documents) * len(args.keep), watched=True)
     try:
         with opened(args.output, _inputs(args)) as out:
-            results = Results(_runs(args, documents, report), _settings(args), floors, before)
+            try:
+                results = Results(_runs(args, documents, report), _settings(args), floors, before)
+            except BrokenProcessPool as error:
+                raise SegmenterError("a worker process died: use fewer --processes or more memory") from error
             report.clear()
             for line in _lines(args, results):
                 out.write(line + "\n")
