@@ -113,7 +113,8 @@ def test_data(run: Run, pages: Path, tmp_path: Path) -> None:
         "ar/Wadi_2024_05_04/full",
         "ar/Sada_2024_05_04/extracted",
     ]
-    assert list(data["by"]) == ["kind"]
+    assert list(data["by"]) == ["kind", "label"]
+    assert data["by"]["label"]["related"] == {"body": sum(len("".join(line.split())) for _, line in WRONG[1:3])}
     assert list(data["by"]["kind"]) == ["", "article", "list"]
     assert [row["id"] for row in data["worst"]] == ["ar/Sada_2024_05_04/extracted"]
     assert data["settings"] == {"gold": ["pages"], "weights": None, "folds": None, "train_also": [], "kind": None, "keep": 0.0}
@@ -208,12 +209,16 @@ def test_wrong_usage_is_named(run: Run, pages: Path, tmp_path: Path) -> None:
     twin = tmp_path / "twin" / "pages"
     twin.mkdir(parents=True)
     write(twin / "a.json", "us/Courier_2024_05_04/full", "en", ENGLISH[:3])
+    also, other = tmp_path / "also.jsonl", tmp_path / "other.json"
+    write(also, "de/Post_1", "de", ENGLISH)
+    run(pages, "--format", "json", "--output", other)
     for argv, message in [
         ((file, "--train-also", file), "add --folds K"),
         ((file, "--weights", file, "--folds", 2), "--weights and --folds"),
         ((empty,), "no gold documents in"),
         ((pages, "--output", file), "is input and output at once"),
         ((pages, twin), "two documents of pages are named us/Courier_2024_05_04/full"),
+        ((also, "--compare", other), "none of the documents is in it"),
         ((pages, "--keep", "1,x"), "'x' is out of range"),
         ((pages, "--folds", "1"), "give a whole number, 2 or more"),
     ]:

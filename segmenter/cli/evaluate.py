@@ -71,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
     before = read_figures(args.compare) if args.compare else None
     floors = read_floors(args.floors) if args.floors else ()
     documents = _documents(args)
+    if before is not None and not any((gold.set, gold.id) in before for gold in documents):
+        raise UsageError(f"{args.compare}: none of the documents is in it: compare runs over the same gold")
     report = Report(len(documents) * len(args.keep), watched=True)
     try:
         with opened(args.output, _inputs(args)) as out:
@@ -157,9 +159,7 @@ def _lines(args: argparse.Namespace, results: "Results") -> Iterator[str]:
     if args.format == "json":
         from segmenter.evaluation.data import to_dict
 
-        yield json.dumps(
-            to_dict(results, [field for field in args.by if field != "label"], args.worst), ensure_ascii=False, indent=1
-        )
+        yield json.dumps(to_dict(results, args.by, args.worst), ensure_ascii=False, indent=1)
         return
     from segmenter.cli.scores import report
 
