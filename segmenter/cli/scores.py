@@ -111,7 +111,8 @@ def values(summary: Summary) -> Iterator[str]:
     for name in LABELS:
         right, shown = summary.values.get(name, (None, 0))
         wrong, without = summary.invented.get(name, (0, 0))
-        rows.append([name, _number(right), str(shown), str(wrong), str(without)])
+        if shown or without:
+            rows.append([name, _number(right), str(shown), str(wrong), str(without)])
     yield from table(["value", "right", "of shown", "invented", "of without"], rows)
 
 
