@@ -1,13 +1,16 @@
 """What follows from scores: values, calibration, mistakes, gains, results as data."""
 
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
 from segmenter import Article, DataError, Label, Span, segment
 from segmenter.evaluation import DocumentScore, Tally, score, score_article, summarise
@@ -58,6 +61,40 @@ def labelled(gold: Gold, changed: Mapping[int, Label] | None = None, confidence:
     labels = {number: Label(span.label) for number, span in enumerate(gold.spans)} | dict(changed or {})
     spans = tuple(Span(s.start, s.end, labels[number], confidence) for number, s in enumerate(gold.spans))
     return replace(segment(gold.text, language="en"), spans=spans)
+
+
+# Counting
+
+
+def test_every_character_but_blanks_is_counted() -> None:
+    text = "".join(map(chr, range(0x3002))) + "\ud800\U0001f309"
+    counted = align(Gold("a", "en", text, (GoldSpan(0, len(text), "body", "hand"),)), []).counted
+    assert [bool(found) for found in counted] == [not char.isspace() for char in text]
+    assert not any(chr(code).isspace() for code in range(0x3001, sys.maxunicode + 1))
+
+
+LABELLED = st.lists(st.tuples(st.integers(0, 6), st.sampled_from([*map(str, Label), "notbody"])), max_size=6)
+
+
+@for_all(st.text("ab \n\u00a0", max_size=20), LABELLED, LABELLED)
+def test_confusion_is_that_of_each_character(text: str, wanted: list[tuple[int, str]], found: list[tuple[int, str]]) -> None:
+    gold_spans = tuple(GoldSpan(start, end, label, "hand") for start, end, label in ranges(text, wanted))
+    spans = [Span(start, end, Label(label), 0.5) for start, end, label in ranges(text, found) if label != "notbody"]
+    expected: dict[tuple[str, str], int] = {}
+    for place, char in enumerate(text):
+        right = next((span.label for span in gold_spans if span.start <= place < span.end), None)
+        label = next((str(span.label) for span in spans if span.start <= place < span.end), "")
+        if right and not char.isspace():
+            expected[right, label] = expected.get((right, label), 0) + 1
+    assert score(Gold("a", "en", text, gold_spans), spans).confusion == expected
+
+
+def ranges(text: str, drawn: list[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for length, label in drawn:
+        end = min(len(text), start + length)
+        yield start, end, label
+        start = end
 
 
 # Values

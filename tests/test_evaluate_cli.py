@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from segmenter import Weights
+from segmenter import Segmenter, Weights
 from segmenter.cli import main
 from segmenter.cli.tables import table
 
@@ -86,7 +87,9 @@ def test_the_report(run: Run, pages: Path) -> None:
     assert rows[4].split()[:4] == ["version", "extracted", "1", "0.0000"]
     assert lines_of(out, "Labels confused most")[1].split()[:2] == ["related", "body"]
     assert "body         body 100.0" in lines_of(out, "Where the characters of each label went")
-    assert lines_of(out, "Values")[2].split() == ["source", "1.0000", "1", "0", "2"]
+    values = {row.split()[0]: row.split()[1:] for row in lines_of(out, "Values")[1:]}
+    assert values["source"] == ["1.0000", "1", "0", "2"]
+    assert "headline" not in values
     assert len(lines_of(out, "Confidence")) == 12
     assert "Worst" not in out
     assert "Floors" not in out
@@ -112,7 +115,8 @@ def test_data(run: Run, pages: Path, tmp_path: Path) -> None:
         "ar/Wadi_2024_05_04/full",
         "ar/Sada_2024_05_04/extracted",
     ]
-    assert list(data["by"]) == ["kind"]
+    assert list(data["by"]) == ["kind", "label"]
+    assert data["by"]["label"]["related"] == {"body": sum(len("".join(line.split())) for _, line in WRONG[1:3])}
     assert list(data["by"]["kind"]) == ["", "article", "list"]
     assert [row["id"] for row in data["worst"]] == ["ar/Sada_2024_05_04/extracted"]
     assert data["settings"] == {"gold": ["pages"], "weights": None, "folds": None, "train_also": [], "kind": None, "keep": 0.0}
@@ -207,12 +211,16 @@ def test_wrong_usage_is_named(run: Run, pages: Path, tmp_path: Path) -> None:
     twin = tmp_path / "twin" / "pages"
     twin.mkdir(parents=True)
     write(twin / "a.json", "us/Courier_2024_05_04/full", "en", ENGLISH[:3])
+    also, other = tmp_path / "also.jsonl", tmp_path / "other.json"
+    write(also, "de/Post_1", "de", ENGLISH)
+    run(pages, "--format", "json", "--output", other)
     for argv, message in [
         ((file, "--train-also", file), "add --folds K"),
         ((file, "--weights", file, "--folds", 2), "--weights and --folds"),
         ((empty,), "no gold documents in"),
         ((pages, "--output", file), "is input and output at once"),
         ((pages, twin), "two documents of pages are named us/Courier_2024_05_04/full"),
+        ((also, "--compare", other), "none of the documents is in it"),
         ((pages, "--keep", "1,x"), "'x' is out of range"),
         ((pages, "--folds", "1"), "give a whole number, 2 or more"),
     ]:
@@ -220,6 +228,16 @@ def test_wrong_usage_is_named(run: Run, pages: Path, tmp_path: Path) -> None:
         assert (code, out) == (2, ""), message
         assert message in err
     assert file.read_bytes() == before
+
+
+def test_a_worker_that_dies_is_no_traceback(run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*_: object, **__: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(Segmenter, "segment_many", die)
+    code, out, err = run(pages)
+    assert (code, out) == (1, "")
+    assert "a worker process died" in err
 
 
 def test_wrong_data_is_named(run: Run, pages: Path, tmp_path: Path) -> None:

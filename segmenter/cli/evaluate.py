@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from segmenter.cli.options import Subparsers, document_count, fold_count, log_odds_list, process_count
 from segmenter.cli.output import opened
 from segmenter.cli.report import Report
-from segmenter.errors import UsageError
+from segmenter.errors import SegmenterError, UsageError
 
 if TYPE_CHECKING:
     from segmenter.evaluation.results import Outcome, Results
@@ -62,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--train-also names gold to train on, but nothing is trained: add --folds K")
     if args.weights and args.folds:
         raise UsageError("--weights and --folds do not work together: each fold trains its own weights")
+    from concurrent.futures.process import BrokenProcessPool
+
     from segmenter.evaluation.data import read_figures
     from segmenter.evaluation.floors import read_floors
     from segmenter.evaluation.results import Results
@@ -69,10 +71,15 @@ def run(args: argparse.Namespace) -> int:
     before = read_figures(args.compare) if args.compare else None
     floors = read_floors(args.floors) if args.floors else ()
     documents = _documents(args)
+    if before is not None and not any((gold.set, gold.id) in before for gold in documents):
+        raise UsageError(f"{args.compare}: none of the documents is in it: compare runs over the same gold")
     report = Report(len(documents) * len(args.keep), watched=True)
     try:
         with opened(args.output, _inputs(args)) as out:
-            results = Results(_runs(args, documents, report), _settings(args), floors, before)
+            try:
+                results = Results(_runs(args, documents, report), _settings(args), floors, before)
+            except BrokenProcessPool as error:
+                raise SegmenterError("a worker process died: use fewer --processes or more memory") from error
             report.clear()
             for line in _lines(args, results):
                 out.write(line + "\n")
@@ -152,9 +159,7 @@ def _lines(args: argparse.Namespace, results: "Results") -> Iterator[str]:
     if args.format == "json":
         from segmenter.evaluation.data import to_dict
 
-        yield json.dumps(
-            to_dict(results, [field for field in args.by if field != "label"], args.worst), ensure_ascii=False, indent=1
-        )
+        yield json.dumps(to_dict(results, args.by, args.worst), ensure_ascii=False, indent=1)
         return
     from segmenter.cli.scores import report
 

@@ -11,7 +11,7 @@ from segmenter.evaluation.comparison import Key
 from segmenter.evaluation.floors import Check
 from segmenter.evaluation.mistakes import Mistake
 from segmenter.evaluation.results import Outcome, Results
-from segmenter.evaluation.summary import PERCENTILES
+from segmenter.evaluation.summary import PERCENTILES, by_label
 from segmenter.evaluation.values import LABELS
 
 _HEADINGS = {
@@ -97,17 +97,11 @@ def confusion(summary: Summary) -> Iterator[str]:
 
 def strayed(scores: Sequence[DocumentScore]) -> Iterator[str]:
     """Yield for each gold label what its characters were labelled as, in per cent, the most first."""
-    given: dict[str, dict[str, int]] = {}
-    for score in scores:
-        for (right, label), count in score.confusion.items():
-            row = given.setdefault(right, {})
-            row[label] = row.get(label, 0) + count
     rows = []
-    for right, counts in sorted(given.items(), key=lambda item: -sum(item[1].values())):
-        total = sum(counts.values())
-        most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        shares = [f"{label or _NONE} {100 * count / total:.1f}" for label, count in most[:_SHARES]]
-        rows.append([right, ", ".join(shares)])
+    for label, given in by_label(scores).items():
+        total = sum(given.values())
+        shares = [f"{name or _NONE} {100 * count / total:.1f}" for name, count in list(given.items())[:_SHARES]]
+        rows.append([label, ", ".join(shares)])
     yield from table(["gold", "given, in per cent"], rows, left=2)
 
 
@@ -117,7 +111,8 @@ def values(summary: Summary) -> Iterator[str]:
     for name in LABELS:
         right, shown = summary.values.get(name, (None, 0))
         wrong, without = summary.invented.get(name, (0, 0))
-        rows.append([name, _number(right), str(shown), str(wrong), str(without)])
+        if shown or without:
+            rows.append([name, _number(right), str(shown), str(wrong), str(without)])
     yield from table(["value", "right", "of shown", "invented", "of without"], rows)
 
 
@@ -179,7 +174,8 @@ def gains(results: Results, by: Sequence[str]) -> Iterator[str]:
 def floors(found: Iterable[Check]) -> Iterator[str]:
     """Yield a row for each figure that has a floor."""
     rows = [
-        [c.floor, c.figure, str(c.documents), f"{c.least:.4f}", _number(c.value), "holds" if c.holds else "below"] for c in found
+        [_quoted(c.floor, _NAME), c.figure, str(c.documents), f"{c.least:.4f}", _number(c.value), "holds" if c.holds else "below"]
+        for c in found
     ]
     yield from table(["floor", "figure", "documents", "least", "measured", ""], rows, left=2)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from segmenter.evaluation.alignment import Alignment
 from segmenter.model import Span
 
@@ -33,18 +35,25 @@ class Row:
     right: float
 
 
-def bins(alignment: Alignment, spans: Iterable[Span]) -> tuple[Bin, ...]:
+def bins(alignment: Alignment, spans: Sequence[Span]) -> tuple[Bin, ...]:
     """Return the bins of a text's spans, lowest confidence first; spans whose gold is not known are left out."""
-    out = [Bin()] * BINS
-    right = alignment.counted & (alignment.wanted == alignment.given)
-    for span in spans:
-        size = int(alignment.counted[span.start : span.end].sum())
-        if size:
-            hit = int(right[span.start : span.end].sum())
-            number = min(BINS - 1, int(span.confidence * BINS))
-            found = Bin(1, span.confidence, hit / size, size, span.confidence * size, hit)
-            out[number] = Bin._make(map(sum, zip(out[number], found, strict=True)))
-    return tuple(out)
+    starts = np.array([span.start for span in spans], dtype=np.intp)
+    ends = np.array([span.end for span in spans], dtype=np.intp)
+    confidence = np.array([span.confidence for span in spans], dtype=float)
+    sizes = _between(alignment.counted, starts, ends)
+    hits = _between(alignment.counted & (alignment.wanted == alignment.given), starts, ends)
+    known = sizes > 0
+    sizes, hits, confidence = sizes[known], hits[known], confidence[known]
+    number = np.minimum((confidence * BINS).astype(np.intp), BINS - 1)
+    columns = (np.ones(len(sizes)), confidence, hits / sizes, sizes, confidence * sizes, hits)
+    sums = [np.bincount(number, weights=column, minlength=BINS) for column in columns]
+    return tuple(Bin(int(n), float(c), float(r), int(m), float(d), int(h)) for n, c, r, m, d, h in zip(*sums, strict=True))
+
+
+def _between(chosen: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Return how many code points are chosen in each of some ranges."""
+    sums = np.concatenate(([0], np.cumsum(chosen)))
+    return np.asarray(sums[ends] - sums[starts])
 
 
 def added(tables: Iterable[Sequence[Bin]]) -> tuple[Bin, ...]:

@@ -11,7 +11,7 @@ from segmenter.evaluation.calibration import BINS, Bin, by_characters, by_spans,
 from segmenter.evaluation.comparison import Gain, Key
 from segmenter.evaluation.results import FIELDS, Results
 from segmenter.evaluation.score import DocumentScore, Tally
-from segmenter.evaluation.summary import Summary, summarise
+from segmenter.evaluation.summary import Summary, by_label, summarise
 from segmenter.version import VERSION
 
 FORMAT = 1
@@ -21,17 +21,21 @@ _DIGITS = 5
 
 
 def to_dict(results: Results, by: Sequence[str] = (), worst: int = 0) -> dict[str, Any]:
-    """Return results as plain data, with the figures of each group by some of the fields, and the worst documents."""
+    """Return results as plain data, with the figures of each group by some of the fields, and the worst documents.
+
+    ``by`` may name ``label`` too: then each gold label has the labels that its characters were given, with their number.
+    """
+    fields = [field for field in by if field != "label"]
+    groups: dict[str, Any] = {field: _groups(results.grouped(field)) for field in fields}
+    if "label" in by:
+        groups["label"] = by_label(results.scores)
     out = {
         "format": FORMAT,
         "segmenter": VERSION,
         "settings": {**results.settings, "keep": results.main},
         "publishers": results.publishers,
         "summary": _summary(results.summary),
-        "by": {
-            field: {value: _figures(summarise(chosen).figures()) for value, chosen in results.grouped(field).items()}
-            for field in by
-        },
+        "by": groups,
         "keep": [{"keep": keep, **_figures(summary.figures())} for keep, summary in results.keep.items()],
         "worst": [
             {"set": outcome.gold.set, "id": outcome.gold.id, "mistakes": [mistake._asdict() for mistake in found]}
@@ -41,7 +45,7 @@ def to_dict(results: Results, by: Sequence[str] = (), worst: int = 0) -> dict[st
     }
     if results.before is not None:
         out["gains"] = [_gain(gain) for gain in results.gains]
-        out["gains_by"] = {field: {value: _gain(gain) for value, gain in results.gains_by(field).items()} for field in by}
+        out["gains_by"] = {field: {value: _gain(gain) for value, gain in results.gains_by(field).items()} for field in fields}
     return {**out, "documents": [_document(score) for score in results.scores]}
 
 
@@ -75,6 +79,10 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "invented": {name: {"given": found, "without": n} for name, (found, n) in summary.invented.items()},
         "calibration": _calibration(summary.calibration),
     }
+
+
+def _groups(groups: Mapping[str, Sequence[DocumentScore]]) -> dict[str, Any]:
+    return {value: _figures(summarise(chosen).figures()) for value, chosen in groups.items()}
 
 
 def _calibration(table: Sequence[Bin]) -> dict[str, Any]:

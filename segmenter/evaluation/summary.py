@@ -106,6 +106,16 @@ def confused(scores: Iterable[DocumentScore]) -> dict[tuple[str, str], int]:
     return dict(sorted(out.items(), key=lambda item: (-item[1], item[0])))
 
 
+def by_label(scores: Iterable[DocumentScore]) -> dict[str, dict[str, int]]:
+    """Return for each gold label how many of its characters were given which label, the largest first in both."""
+    rows: dict[str, Counter[str]] = {}
+    for score in scores:
+        for (wanted, given), count in score.confusion.items():
+            rows.setdefault(wanted, Counter())[given] += count
+    ordered = sorted(rows.items(), key=lambda row: (-row[1].total(), row[0]))
+    return {label: dict(sorted(row.items(), key=lambda item: (-item[1], item[0]))) for label, row in ordered}
+
+
 def percentile(values: Sequence[float], percent: float) -> float:
     """Return the value below which ``percent`` of the sorted ``values`` lie, linearly interpolated; 0 for none."""
     if not values:
