@@ -77,7 +77,8 @@ class Segmenter:
         page = Page.from_text(text, self._languages.lexicon(code), lines)
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
         posteriors = self._resolver.posteriors(evidence, len(page.blocks), page.prose_words)
-        spans = tuple(_spans(page, self._resolver.decide(posteriors, page), posteriors))
+        labels = self._resolver.decide(posteriors, page)
+        spans = tuple(_spans(page, labels, self._resolver.confidence(posteriors)))
         return Article(text, spans, page.language, page.direction, page.blocks, evidence, self._resolver, page.lexicon)
 
     def segment_many(
@@ -140,7 +141,7 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _spans(page: Page, labels: Sequence[int], posteriors: "NDArray[np.float64]") -> list[Span]:
+def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]") -> list[Span]:
     """Join neighbouring blocks of one label on one line, weighing their confidence by length; debris is boilerplate."""
     import numpy as np
 
@@ -152,7 +153,7 @@ def _spans(page: Page, labels: Sequence[int], posteriors: "NDArray[np.float64]")
     end = np.concatenate((view.end, [block.end for block in debris])).astype(np.intp)
     line = np.concatenate((page.blocks.line, [block.line for block in debris])).astype(np.intp)
     label = np.concatenate((given, np.full(len(debris), _BOILERPLATE)))
-    sure = np.concatenate((posteriors[np.arange(count), given], np.ones(len(debris))))
+    sure = np.concatenate((confidence[np.arange(count), given], np.ones(len(debris))))
     if debris:
         order = np.argsort(start)
         start, end, line, label, sure = start[order], end[order], line[order], label[order], sure[order]

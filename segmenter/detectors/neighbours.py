@@ -72,7 +72,7 @@ def detect(page: Page) -> Iterator[Column]:
     sums = np.concatenate((sums, [sums[-1]] * _AROUND_REACH))
     yield Column(_AROUND, sums[2 * _AROUND_REACH + 1 :] - sums[:count] - prose)
     other = np.concatenate(([1, 1], ~prose, [1, 1])).astype(np.intp)
-    yield Column(_WINDOW, sum(other[step : step + count] << (4 - step) for step in range(5)))
+    yield Column(_WINDOW, np.sum([other[step : step + count] << (4 - step) for step in range(5)], axis=0))
     place = ((own == _SHORT) | (own == _MIDDLE)) & (before == _PROSE) & (after == _PROSE)
     yield Column(_TITLE, np.where(place & ((ending == NONE) | (ending == QUESTION)), 0, -1))
 

@@ -15,7 +15,15 @@ _SHARES = Scale(
 )
 _BEST = Cue("quoted.best", Label.HEADLINE, 1.5, "of all titles above the prose, quoted most by the first paragraphs")
 _FIRST = Cue("quoted.first_title", Label.HEADLINE, 0.8, "the first block of a headline's length that is quoted")
+_ECHO = {
+    (place, top): Cue(f"quoted.echo.{place}.{top}", Label.HEADLINE, 0.0, f"the {place} of several places of the likeliest title")
+    for place in ("first", "middle", "last")
+    for top in ("top", "deep")
+}
+_WITHIN = Cue("quoted.within", Label.KICKER, 0.5, "holds the likeliest title and a few words more, as a breadcrumb does")
 _FEW, _HALF = 0.34, 0.67
+_TOP = 3  # blocks
+_LONGEST_REST, _SHORTEST_TITLE = 60, 15  # characters
 
 
 def detect(page: Page) -> Iterator[Claim | Column]:
@@ -31,3 +39,19 @@ def detect(page: Page) -> Iterator[Claim | Column]:
         yield Claim(int(titles.block[first[0]]), _FIRST)
     if page.title is not None:
         yield Claim(page.title, _BEST)
+        yield from _echoes(page, page.title)
+
+
+def _echoes(page: Page, title: int) -> Iterator[Claim]:
+    """Claim the places above the prose at which the likeliest title stands, alone or with a few words more."""
+    key = page.keys[title]
+    start, end = page.core
+    last = start + int(page.prose[start:end].argmax())
+    same = [index for index in range(last) if page.keys[index] == key]
+    for number, index in enumerate(same if len(same) > 1 else ()):
+        place = "first" if not number else "last" if number == len(same) - 1 else "middle"
+        yield Claim(index, _ECHO[place, "top" if index < _TOP else "deep"])
+    if len(key) >= _SHORTEST_TITLE:
+        for index in page.blocks_with(key):
+            if index < last and 0 < len(page.keys[index]) - len(key) <= _LONGEST_REST:
+                yield Claim(index, _WITHIN)

@@ -25,6 +25,7 @@ LABELS = tuple(Label)
 _FLOOR = 1e-150  # no reading of a page ever becomes impossible by rounding
 _SCALED = 8  # blocks; in so many steps no likely number becomes too small to be told from nothing
 _LEAST = -40.0
+_SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
 _LEAST_HEADLINE = 0.1
@@ -84,6 +85,15 @@ class Resolver:
         _find_a_headline(labels, rest)
         _leave_one_headline(labels, rest, page)
         return labels
+
+    def confidence(self, probabilities: "NDArray[numpy.float64]") -> "NDArray[numpy.float64]":
+        """Return how sure labels are that the model gives these probabilities."""
+        import numpy as np
+
+        slope, shift = self.weights.confidence
+        inner = np.clip(probabilities, _SMALLEST, 1.0 - _SMALLEST)
+        out: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(slope * np.log(inner / (1.0 - inner)) + shift)))
+        return out
 
     def weight(self, cue: Cue, label: Label) -> float:
         """Return what a cue is worth for a label (log-odds)."""
@@ -281,7 +291,7 @@ def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]") -> None:
 
 
 def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
-    """An article has one title: of several that say the same the first stays, of different ones the most probable."""
+    """An article has one title: of several the most probable stays, and others that say the same are repeats of it."""
     headline, boilerplate = LABELS.index(Label.HEADLINE), LABELS.index(Label.BOILERPLATE)
     runs: list[list[int]] = []
     for index in (index for index, label in enumerate(labels) if label == headline):
@@ -293,14 +303,13 @@ def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", page:
         return
     words = [frozenset(token for index in run for token in page.tokens(index)) for run in runs]
     best = max(range(len(runs)), key=lambda n: max(rest[index, headline] for index in runs[n]))
-    same = [_alike(words[n], words[best]) for n in range(len(runs))]
-    first = same.index(True)
     for number, run in enumerate(runs):
-        if number != first:
+        if number != best:
+            same = _alike(words[number], words[best])
             for index in run:
                 row = rest[index].copy()
                 row[headline] = -1.0
-                labels[index] = boilerplate if same[number] else int(row.argmax())
+                labels[index] = boilerplate if same else int(row.argmax())
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
