@@ -16,12 +16,15 @@ _SHARES = Scale(
 _BEST = Cue("quoted.best", Label.HEADLINE, 1.5, "of all titles above the prose, quoted most by the first paragraphs")
 _FIRST = Cue("quoted.first_title", Label.HEADLINE, 0.8, "the first block of a headline's length that is quoted")
 _ECHO = {
-    (place, top): Cue(f"quoted.echo.{place}.{top}", Label.HEADLINE, 0.0, f"the {place} of several places of the likeliest title")
-    for place in ("first", "middle", "last")
+    (place, top): Cue(
+        f"quoted.echo.{place}.{top}", Label.HEADLINE, weight, f"the {place} of several that say what the likeliest title says"
+    )
+    for place, weight in (("first", -0.3), ("middle", 0.0), ("last", 0.8))
     for top in ("top", "deep")
 }
 _WITHIN = Cue("quoted.within", Label.KICKER, 0.5, "holds the likeliest title and a few words more, as a breadcrumb does")
 _FEW, _HALF = 0.34, 0.67
+_ALIKE = 0.6  # of the words of the shorter one
 _TOP = 3  # blocks
 _LONGEST_REST, _SHORTEST_TITLE = 60, 15  # characters
 
@@ -43,15 +46,17 @@ def detect(page: Page) -> Iterator[Claim | Column]:
 
 
 def _echoes(page: Page, title: int) -> Iterator[Claim]:
-    """Claim the places above the prose at which the likeliest title stands, alone or with a few words more."""
-    key = page.keys[title]
-    start, end = page.core
-    last = start + int(page.prose[start:end].argmax())
-    same = [index for index in range(last) if page.keys[index] == key]
-    for number, index in enumerate(same if len(same) > 1 else ()):
-        place = "first" if not number else "last" if number == len(same) - 1 else "middle"
+    """Claim the titles above the prose that say what the likeliest title says, and lines that hold it with a few words more."""
+    titles = page.titles
+    known = np.zeros(page.content.count, bool)
+    known[page.content.of(title)] = True
+    shared, _ = page.content.shares(known)
+    alike = titles.block[titles.fits & (shared[titles.block] >= _ALIKE * np.minimum(titles.words, known.sum()))].tolist()
+    for number, index in enumerate(alike if len(alike) > 1 else ()):
+        place = "first" if not number else "last" if number == len(alike) - 1 else "middle"
         yield Claim(index, _ECHO[place, "top" if index < _TOP else "deep"])
+    key = page.keys[title]
     if len(key) >= _SHORTEST_TITLE:
         for index in page.blocks_with(key):
-            if index < last and 0 < len(page.keys[index]) - len(key) <= _LONGEST_REST:
+            if index < page.core[0] and 0 < len(page.keys[index]) - len(key) <= _LONGEST_REST:
                 yield Claim(index, _WITHIN)

@@ -39,8 +39,17 @@ class Model:
     end: Array
 
 
-def train(data: Sequences, prior: Model, columns: Array, *, cue_penalty: float, move_penalty: float, rounds: int) -> Model:
-    """Return the model with the highest penalised log-likelihood, starting from ``prior``.
+def train(
+    data: Sequences,
+    prior: Model,
+    columns: Array,
+    *,
+    cue_penalty: float,
+    move_penalty: float,
+    rounds: int,
+    start_from: Model | None = None,
+) -> Model:
+    """Return the model with the highest penalised log-likelihood; the search begins at ``start_from``, else at ``prior``.
 
     ``columns`` turns weights by column into weights by state; what is ``-inf`` in the prior stays so.
     """
@@ -67,7 +76,16 @@ def train(data: Sequences, prior: Model, columns: Array, *, cue_penalty: float, 
         penalty = np.concatenate([np.full(split[0], cue_penalty), np.full(len(delta) - split[0], move_penalty)])
         return loss + 0.5 * float(penalty @ delta**2), gradient + penalty * delta
 
-    found = minimize(objective, np.zeros(split[-1]), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20})
+    begin = np.zeros(split[-1])
+    if start_from is not None:
+        parts = (
+            (start_from.cues, prior.cues),
+            (start_from.start, prior.start),
+            (start_from.move, prior.move),
+            (start_from.end, prior.end),
+        )
+        begin = np.concatenate([(there - here)[np.isfinite(here)] for there, here in parts])
+    found = minimize(objective, begin, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20})
     return unpack(found.x)
 
 

@@ -126,8 +126,13 @@ class Settings:
     rare: int = 2
 
 
-def learn(documents: Iterable[Example], settings: Settings = Settings(), about: str = "") -> Weights:
-    """Train weights on documents and thinned copies of them. The same documents give the same weights."""
+def learn(
+    documents: Iterable[Example], settings: Settings = Settings(), about: str = "", start_from: Weights | None = None
+) -> Weights:
+    """Train weights on documents and thinned copies of them. The same documents give the same weights.
+
+    ``start_from``, weights of an earlier training on much the same documents, saves rounds.
+    """
     examples = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
     examples += [thinned(example, _THINNED) for example in examples if not example.coarse]
     groups: dict[str, set[str]] = {}
@@ -148,6 +153,7 @@ def learn(documents: Iterable[Example], settings: Settings = Settings(), about: 
         cue_penalty=settings.cue_penalty,
         move_penalty=settings.move_penalty,
         rounds=settings.rounds,
+        start_from=_model(start_from, names, prior) if start_from else None,
     )
     learned = {
         name: {
@@ -168,6 +174,15 @@ def learn(documents: Iterable[Example], settings: Settings = Settings(), about: 
             if np.isfinite(model.move[row, column]):
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
     return Weights(learned, moves, about)
+
+
+def _model(weights: Weights, names: Sequence[str], prior: np.ndarray) -> Model:
+    """Return weights as a model; cues that they do not know have the weights of the prior."""
+    cues = prior.copy()
+    for index, name in enumerate(names):
+        if name in weights.cues:
+            cues[index] = [weights.cues[name].get(column, 0.0) for column in COLUMNS]
+    return Model(cues, *transitions(weights))
 
 
 def _sequences(examples: list[Example], numbers: dict[str, int]) -> Sequences:
