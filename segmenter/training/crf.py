@@ -78,15 +78,14 @@ def train(
 
     begin = np.zeros(split[-1])
     if start_from is not None:
-        parts = (
-            (start_from.cues, prior.cues),
-            (start_from.start, prior.start),
-            (start_from.move, prior.move),
-            (start_from.end, prior.end),
-        )
-        begin = np.concatenate([(there - here)[np.isfinite(here)] for there, here in parts])
+        pairs = zip(_parts(start_from), _parts(prior), strict=True)
+        begin = np.concatenate([there[np.isfinite(here)] - here[np.isfinite(here)] for there, here in pairs])
     found = minimize(objective, begin, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20})
     return unpack(found.x)
+
+
+def _parts(model: Model) -> tuple[Array, ...]:
+    return model.cues, model.start, model.move, model.end
 
 
 def _batches(data: Sequences) -> list[list[int]]:
