@@ -28,7 +28,7 @@ _LEAST = -40.0
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
-_LEAST_HEADLINE = 0.1
+_LEAST_HEADLINE = 0.04
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
 # Words of prose, and log-odds: see _without_article.
 _FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 6.0

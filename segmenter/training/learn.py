@@ -120,9 +120,9 @@ class Settings:
     A cue seen in fewer than ``rare`` groups (publishers or sites) keeps the weight that its author gave it.
     """
 
-    cue_penalty: float = 15.0
+    cue_penalty: float = 25.0
     move_penalty: float = 15.0
-    rounds: int = 90
+    rounds: int = 70
     rare: int = 2
 
 
