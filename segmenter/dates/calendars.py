@@ -11,11 +11,14 @@ from datetime import date
 WINDOWS = {
     "gregory": (1600, 2199),
     "islamic": (1300, 1500),
-    "persian": (1200, 1500),
+    "persian": (1200, 1425),
     "hebrew": (5500, 5900),
     "buddhist": (2300, 2700),
 }
 """The years of a calendar that an article may bear, inclusive. A bare number outside is no year of it."""
+
+NUMERIC = ("gregory", "islamic", "persian", "buddhist")
+"""Calendars that dates in bare numbers are written in."""
 
 TOLERANCE = {"islamic": 2, "hebrew": 1}
 """Days that a date may differ from the same day in the Gregorian calendar.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from segmenter.errors import UsageError
 from segmenter.folding import fold
+from segmenter.languages.datewords import DateWord
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 
@@ -42,6 +43,8 @@ class Lexicon:
     months: frozenset[str]
     weekdays: frozenset[str]
     sections: frozenset[str]
+    updated: frozenset[str]
+    dates: tuple[DateWord, ...] | None
     _openers: re.Pattern[str] | None = field(repr=False)
 
     def opener(self, view: str, start: int, end: int) -> int | None:
@@ -106,6 +109,8 @@ class Languages:
             months=words("months", packs),
             weekdays=words("weekdays", packs),
             sections=words("sections", packs),
+            updated=words("updated", packs),
+            dates=own.dates if own else None,
             _openers=re.compile(r"(?<=\s)(?:" + "|".join(map(re.escape, openers)) + r")(?=\s)") if openers else None,
         )
 
@@ -117,7 +122,7 @@ class Languages:
         lines = [view for line in text[: 4 * _SAMPLE].splitlines() if (view := fold(line))]
         prose = [line for line in lines if len(line) >= 60] or lines
         sample = "\n".join(prose)[:_SAMPLE]
-        script = _script(sample)
+        script = script_of(sample)
         index = self._stopword_index().get(script)
         if not index:
             return NEUTRAL
@@ -162,7 +167,8 @@ _NAMES = {
 }
 
 
-def _script(sample: str) -> str:
+def script_of(sample: str) -> str:
+    """Return the ISO 15924 code of the script that most letters are in, ``"Zyyy"`` where there is no letter."""
     counts: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha():
@@ -179,4 +185,4 @@ def direction_of(text: str, lexicon: Lexicon) -> str:
     """Return ``"rtl"`` or ``"ltr"``: the pack's direction, or that of the text's script where no pack is known."""
     if lexicon.known:
         return lexicon.direction
-    return "rtl" if _script(fold(text[:_SAMPLE])) in _RTL else "ltr"
+    return "rtl" if script_of(fold(text[:_SAMPLE])) in _RTL else "ltr"

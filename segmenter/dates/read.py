@@ -1,0 +1,180 @@
+"""Reading dates: from a text to what is sure of the dates in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from segmenter.dates import cldr
+from segmenter.dates.calendars import name_of
+from segmenter.dates.decision import Context, Decision, agree, decide
+from segmenter.dates.expression import Expression, expressions
+from segmenter.dates.reading import DateReading
+from segmenter.dates.shapes import gap
+from segmenter.dates.tokens import Token, tokens
+from segmenter.dates.vocabulary import Vocabulary, codes_in_scripts, shared_vocabulary, vocabulary
+from segmenter.errors import UsageError
+from segmenter.folding import Folded, fold_with_origin
+from segmenter.languages import Languages, script_of
+from segmenter.languages.datewords import DateWord
+
+_COUNTRY = re.compile(r"[A-Za-z]{2}|[0-9]{3}")
+_PAIRED = re.compile(r"[\s,.;:|/()\[\]\u2022\u00b7=\"'-]{0,8}")
+_EAST_ASIAN = ("Hani", "Kana")
+_LANGUAGES = Languages()
+
+
+def read_date(
+    text: str, *, language: str | None = None, country: str | None = None, reference: datetime | None = None
+) -> DateReading | None:
+    """Return the first date in a text, or ``None`` where there is none.
+
+    ``language`` is a language tag (``"ar"``, ``"pt-BR"``), ``country`` a code of ISO 3166; they decide the order of day and
+    month and what words mean. ``None``: words of any language are understood, and what only the language would tell
+    is left open. ``reference`` is the moment that ``3 hours ago`` is counted from. A date that is not sure has ``date``
+    ``None``: see :class:`DateReading`.
+
+    Raises :class:`~segmenter.errors.UsageError` for a text that is no string and for what is no language tag, no
+    country code or no datetime.
+    """
+    return next(iter(find_dates(text, language=language, country=country, reference=reference)), None)
+
+
+def find_dates(
+    text: str, *, language: str | None = None, country: str | None = None, reference: datetime | None = None
+) -> tuple[DateReading, ...]:
+    """Return all dates in a text in order; they do not overlap. The arguments are those of :func:`read_date`."""
+    if not isinstance(text, str):
+        raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
+    if reference is not None and not isinstance(reference, datetime):
+        raise UsageError(f"reference {reference!r} is no datetime: give the moment of reading, or None")
+    if country is not None and not (isinstance(country, str) and _COUNTRY.fullmatch(country)):
+        raise UsageError(f"country {country!r} is no country code: write one like 'EG', or None")
+    code = _LANGUAGES.normalise(language) if language is not None else None
+    country = (country or _country_of(language) or "").upper() or None
+    return read_with(text, code, country=country, reference=reference)
+
+
+def read_with(
+    text: str,
+    code: str | None,
+    *,
+    country: str | None = None,
+    reference: datetime | None = None,
+    words: tuple[DateWord, ...] | None = None,
+) -> tuple[DateReading, ...]:
+    """Return all dates in a text of the language with a code, with ``words`` in place of those of its shipped pack."""
+    folded = fold_with_origin(text)
+    if not folded.view:
+        return ()
+    order = cldr.order(code, country)
+    for known, any_calendar in _vocabularies(text, code, words):
+        found = tokens(folded.view, known)
+        context = Context(order, known.calendars, any_calendar, reference)
+        readings = tuple(_Reader(text, folded, found, context, country).readings())
+        if readings or not any(token.value is None and not token.words for token in found):
+            return readings
+    return ()
+
+
+def _country_of(language: str | None) -> str | None:
+    """Return the region of a language tag: ``BR`` of ``pt-BR``."""
+    parts = re.split("[-_]", language or "")[1:]
+    return next((part for part in parts if _COUNTRY.fullmatch(part)), None)
+
+
+def _vocabularies(text: str, code: str | None, words: tuple[DateWord, ...] | None) -> Iterator[tuple[Vocabulary, bool]]:
+    """Yield the words to read with, in order: those of the language, or English; then those of its script."""
+    own = vocabulary(code or "en", words)
+    script = script_of(text)
+    codes = codes_in_scripts(_EAST_ASIAN if script in _EAST_ASIAN else (script,))
+    if code is not None or script in ("Latn", "Zyyy"):
+        yield own, code is None
+    if codes:
+        yield shared_vocabulary(codes), code is None
+
+
+class _Reader:
+    """One text on its way from tokens to readings."""
+
+    def __init__(
+        self, text: str, folded: Folded, found: Sequence[Token], context: Context, country: str | None
+    ) -> None:
+        self._text, self._folded, self._tokens, self._context = text, folded, found, context
+        self._expressions = list(expressions(folded.view, found, country))
+
+    def readings(self) -> Iterator[DateReading]:
+        """Yield what the expressions mean; two that give one day in two calendars are one."""
+        waiting = list(reversed(self._expressions))
+        while waiting:
+            first = waiting.pop()
+            if waiting and self._adjacent(first, waiting[-1]):
+                decision = agree(first, waiting[-1], self._context)
+                if decision is not None:
+                    second = waiting.pop()
+                    timed = first if first.clock is not None else second
+                    yield self._reading(first, second.last, decision, timed)
+                    continue
+            yield self._single(first)
+
+    def _adjacent(self, first: Expression, second: Expression) -> bool:
+        if first.core is None or second.core is None:
+            return False
+        for place in range(first.last, second.first):
+            if not self._tokens[place].meaning("pair", "filler"):
+                return False
+        return all(
+            _PAIRED.fullmatch(gap(self._folded.view, self._tokens, place)) for place in range(first.last, second.first + 1)
+        )
+
+    def _single(self, found: Expression) -> DateReading:
+        if found.relative is not None:
+            return self._relative(found)
+        return self._reading(found, found.last, decide(found, self._context), found)
+
+    def _reading(self, first: Expression, last: int, decision: Decision, timed: Expression) -> DateReading:
+        clock = timed.clock
+        core = first.core
+        day = core is not None and any(field.day is not None for field in core.fields)
+        ending = f"T{_time(timed)}" if clock is not None and day else ""
+        dates = tuple(f"{date}{ending}" for date in decision.dates)
+        precision = clock.precision if clock is not None and day else "day" if day else self._precision(core)
+        calendar = decision.candidates[0].calendar if decision.candidates else _calendar(first)
+        zone = self._zone(timed)
+        return self._made(first.first, last, dates, decision.unsure, precision=precision, zone=zone, calendar=calendar)
+
+    @staticmethod
+    def _precision(core: object) -> str:
+        return "month" if any(field.month is not None for field in getattr(core, "fields", ())) else "year"
+
+    def _relative(self, found: Expression) -> DateReading:
+        assert found.relative is not None
+        reference = self._context.reference
+        dates = found.relative.resolve(reference) if reference is not None else ()
+        precision = found.relative.precision
+        if found.clock is not None and precision == "day":
+            dates, precision = tuple(f"{date}T{_time(found)}" for date in dates), found.clock.precision
+        unsure = None if len(dates) == 1 else "relative" if not dates else "word"
+        if unsure is None and found.weekdays and precision != "month":
+            unsure = None if datetime.fromisoformat(dates[0]).weekday() in found.weekdays else "conflict"
+        return self._made(found.first, found.last, dates, unsure, precision=precision, zone=self._zone(found))
+
+    def _zone(self, found: Expression) -> str | None:
+        zone = found.clock.zone if found.clock is not None and found.clock.zone is not None else found.zone
+        return self._text[slice(*self._folded.source(zone.start, zone.end))] if zone is not None else None
+
+    def _made(self, first: int, last: int, dates: tuple[str, ...], unsure: str | None, **fields: str | None) -> DateReading:
+        start, end = self._folded.source(self._tokens[first].start, self._tokens[last - 1].end)
+        date = dates[0] if unsure is None else None
+        return DateReading(self._text[start:end], start, end, date, readings=dates, unsure=unsure, **fields)  # type: ignore[arg-type]
+
+
+def _time(found: Expression) -> str:
+    assert found.clock is not None
+    if found.clock.zone is None and found.zone is not None:
+        return found.clock.iso + found.zone.offset
+    return found.clock.iso
+
+
+def _calendar(found: Expression) -> str:
+    eras = [era for field in found.core.fields for era in field.eras] if found.core is not None else []
+    return name_of(eras[0]) if eras else "gregory"
