@@ -97,13 +97,15 @@ def _islamic(year: int, month: int, day: int) -> date:
 def _persian(year: int, month: int, day: int) -> date:
     from persiantools.jdatetime import JalaliDate
 
-    return JalaliDate(year, month, day).to_gregorian()
+    found: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+    return found
 
 
 def _hebrew(year: int, month: int, day: int) -> date:
     from pyluach.dates import HebrewDate
 
-    return HebrewDate(year, month, day).to_pydate()
+    found: date = HebrewDate(year, month, day).to_pydate()
+    return found
 
 
 def _adars(year: int, month: int) -> tuple[int, ...]:

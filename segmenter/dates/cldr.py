@@ -42,11 +42,15 @@ def _load(locale: str) -> Any:
 
 
 def _at(data: Any, *path: str) -> dict[Any, Any]:
-    """Return the table at a path, empty where it is an alias; of a pair of alias and changes, the changes."""
-    for key in ("", *path):
-        data = data.get(key) if key and type(data) is dict else data if not key else None
-        data = data[1] if type(data) is tuple else data
-    return data if type(data) is dict else {}
+    """Return the table at a path, empty where it is an alias; of a pair of an alias and changes to it, the changes."""
+    for key in path:
+        data = _own(data).get(key)
+    return _own(data)
+
+
+def _own(data: Any) -> dict[Any, Any]:
+    found: Any = data[1] if isinstance(data, tuple) and len(data) == 2 else data
+    return found if type(found) is dict else {}
 
 
 @cache
@@ -77,7 +81,7 @@ def _hours(data: Any, period: str) -> str | None:
     if period in ("am", "pm"):
         return "0-12" if period == "am" else "12-24"
     rules = _at(data, "day_period_rules").get(None, {})
-    spans = rules.get(period, ()) if isinstance(rules, dict) else ()
+    spans: Any = rules.get(period, ()) if isinstance(rules, dict) else ()
     if len(spans) != 1 or "from" not in spans[0]:
         return None
     return f"{spans[0]['from'] // 3600}-{spans[0]['before'] // 3600}"
@@ -119,6 +123,14 @@ def _count(found: dict[tuple[str, str], set[int]], unit: str, category: str, tex
     if word and not _DIGIT.search(word):
         number = 1 if category == "one" else 2 if category == "two" and "{0}" not in text else 0
         found.setdefault((unit, word), set()).add(number)
+
+
+@cache
+def dotted_time(language: str) -> bool:
+    """Say whether a dot parts hour and minute in a language: ``10.22``."""
+    known = locales(language)
+    pattern = getattr(_at(_load(known[0]), "time_formats").get("short"), "pattern", "") if known else ""
+    return ".mm" in pattern
 
 
 def order(language: str | None, country: str | None) -> str | None:

@@ -17,6 +17,13 @@ _LAST_HOUR, _LAST_MINUTE = 23, 59
 _LARGEST_OFFSET = 14  # hours
 
 
+class Usage(NamedTuple):
+    """How times are written: the country, which tells zones of one name apart, and whether a dot parts hour and minute."""
+
+    country: str | None
+    dotted: bool
+
+
 class Zone(NamedTuple):
     """A time zone: its offset as ``+03:00``, empty where only the place would tell, its range, and the token after it.
 
@@ -51,12 +58,12 @@ class Clock(NamedTuple):
         return ":".join(parts) + (self.zone.offset if self.zone is not None else "")
 
 
-def clock(view: str, tokens: Sequence[Token], first: int, country: str | None, *, iso: bool = False) -> Clock | None:
+def clock(view: str, tokens: Sequence[Token], first: int, usage: Usage, *, iso: bool = False) -> Clock | None:
     """Return the time of day that begins at a token, or ``None``. ``iso`` says that a ``T`` stands before it."""
     place, announced, before = _lead(view, tokens, first)
     if place >= len(tokens):
         return None
-    found = _written(view, tokens, place, announced)
+    found = _written(view, tokens, place, announced or usage.dotted)
     if found is None:
         return None
     hour, minute, second, last, sure = found
@@ -68,7 +75,7 @@ def clock(view: str, tokens: Sequence[Token], first: int, country: str | None, *
         sure = True
         if not periods:
             periods, last = _period(view, tokens, last)
-    zone = zone_at(view, tokens, last, country) or _bare_offset(view, tokens, last, firm=iso or second is not None)
+    zone = zone_at(view, tokens, last, usage.country) or _bare_offset(view, tokens, last, firm=iso or second is not None)
     if not sure and not periods and zone is None:
         return None
     resolved = _hour(hour, periods)

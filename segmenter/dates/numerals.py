@@ -6,11 +6,14 @@ import unicodedata
 HAN = re.compile("[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u5eff\u5345]{1,7}")
 """A run of Chinese numerals up to the tens."""
 
-HEBREW = re.compile("[\u05d0-\u05ea]{1,4}\"[\u05d0-\u05ea]|\u05d4'?[\u05d0-\u05ea]{1,4}\"[\u05d0-\u05ea]|[\u05d0-\u05ea]'(?![\"\u05d0-\u05ea])")
+HEBREW = re.compile(
+    '[\u05d0-\u05ea]{1,4}"[\u05d0-\u05ea]|\u05d4\'?[\u05d0-\u05ea]{1,4}"[\u05d0-\u05ea]|[\u05d0-\u05ea]\'(?!["\u05d0-\u05ea])'
+)
 """A number in Hebrew letters as folded: a mark before the last letter, or after the only one."""
 
-_ALPHABET = "\u05d0\u05d1\u05d2\u05d3\u05d4\u05d5\u05d6\u05d7\u05d8\u05d9\u05db\u05dc\u05de\u05e0\u05e1\u05e2\u05e4\u05e6\u05e7\u05e8\u05e9\u05ea"
-_FINAL = dict(zip("\u05da\u05dd\u05df\u05e3\u05e5", "\u05db\u05de\u05e0\u05e4\u05e6", strict=True))
+_FINALS = "\u05da\u05dd\u05df\u05e3\u05e5"  # forms that letters take at the end of a word
+_ALPHABET = [chr(code) for code in range(0x05D0, 0x05EB) if chr(code) not in _FINALS]
+_FINAL = {final: chr(ord(final) + 1) for final in _FINALS}
 _LETTERS = {letter: (index % 9 + 1) * 10 ** (index // 9) for index, letter in enumerate(_ALPHABET)}
 _THOUSANDS = "\u05d4'"  # the letter for five thousand
 _SMALLEST_YEAR, _MILLENNIUM = 400, 5000
@@ -43,5 +46,5 @@ def hebrew(word: str) -> int | None:
         if values[0] != _LETTERS[_THOUSANDS[0]] or sorted(values[1:], reverse=True) != values[1:]:
             return None
         values = values[1:]
-    total = sum(values)
+    total: int = sum(values)
     return total + _MILLENNIUM if total >= _SMALLEST_YEAR else total

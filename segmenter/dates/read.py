@@ -6,6 +6,7 @@ from datetime import datetime
 
 from segmenter.dates import cldr
 from segmenter.dates.calendars import name_of
+from segmenter.dates.clock import Usage
 from segmenter.dates.decision import Context, Decision, agree, decide
 from segmenter.dates.expression import Expression, expressions
 from segmenter.dates.reading import DateReading
@@ -67,13 +68,18 @@ def read_with(
     if not folded.view:
         return ()
     order = cldr.order(code, country)
-    for known, any_calendar in _vocabularies(text, code, words):
+    usage = Usage(country, code is not None and cldr.dotted_time(code))
+    fallback: tuple[DateReading, ...] = ()
+    for known in _vocabularies(text, code, words):
         found = tokens(folded.view, known)
-        context = Context(order, known.calendars, any_calendar, reference)
-        readings = tuple(_Reader(text, folded, found, context, country).readings())
-        if readings or not any(token.value is None and not token.words for token in found):
+        understood = all(token.value is not None or token.words for token in found)
+        context = Context(order, known.calendars, code is None, reference)
+        readings = tuple(_Reader(text, folded, found, context, usage).readings())
+        # A foreign word beside a date may be part of it, unless the language is known.
+        if understood or (readings and code is not None):
             return readings
-    return ()
+        fallback = readings or fallback
+    return fallback
 
 
 def _country_of(language: str | None) -> str | None:
@@ -82,25 +88,22 @@ def _country_of(language: str | None) -> str | None:
     return next((part for part in parts if _COUNTRY.fullmatch(part)), None)
 
 
-def _vocabularies(text: str, code: str | None, words: tuple[DateWord, ...] | None) -> Iterator[tuple[Vocabulary, bool]]:
+def _vocabularies(text: str, code: str | None, words: tuple[DateWord, ...] | None) -> Iterator[Vocabulary]:
     """Yield the words to read with, in order: those of the language, or English; then those of its script."""
-    own = vocabulary(code or "en", words)
     script = script_of(text)
     codes = codes_in_scripts(_EAST_ASIAN if script in _EAST_ASIAN else (script,))
     if code is not None or script in ("Latn", "Zyyy"):
-        yield own, code is None
+        yield vocabulary(code or "en", words)
     if codes:
-        yield shared_vocabulary(codes), code is None
+        yield shared_vocabulary(codes)
 
 
 class _Reader:
     """One text on its way from tokens to readings."""
 
-    def __init__(
-        self, text: str, folded: Folded, found: Sequence[Token], context: Context, country: str | None
-    ) -> None:
+    def __init__(self, text: str, folded: Folded, found: Sequence[Token], context: Context, usage: Usage) -> None:
         self._text, self._folded, self._tokens, self._context = text, folded, found, context
-        self._expressions = list(expressions(folded.view, found, country))
+        self._expressions = list(expressions(folded.view, found, usage))
 
     def readings(self) -> Iterator[DateReading]:
         """Yield what the expressions mean; two that give one day in two calendars are one."""

@@ -15,7 +15,7 @@ SHAPES = ("DMY", "MDY", "YMD", "YDM", "DM", "MD", "MY", "YM")
 # digits, M: name of a month, R: month as a Roman numeral.
 _FITS = {"D": "Nd", "M": "MmR", "Y": "Yy"}
 _MOST_PARTS = 4
-_LINK = re.compile(r"[ ,.\-/'()]{0,4}")
+_LINK = re.compile(r"[ ,.\u0970\-/'()]{0,4}")
 _NUMERIC = re.compile(r" ?([./\-\\]) ?")
 _DOUBLE_MONTH = re.compile(r" ?[/\-(|] ?")
 _TIME_FOLLOWS = re.compile(r" ?(?:[:h]|\.[0-9])")
@@ -98,6 +98,7 @@ def _numeric(view: str, tokens: Sequence[Token], first: int) -> Core | None:
         return None
     last = start + 3
     if start == first:
+        last = _past_unit(view, tokens, last, "year")
         era, last = _era_after(view, tokens, last)
     elif gap(view, tokens, start).strip(" ."):
         return None
@@ -110,16 +111,15 @@ def _chained(view: str, tokens: Sequence[Token], start: int, sign: str) -> bool:
     """Say whether a fourth number is chained to three, as in an address; a time may follow."""
     after = start + 3
     if after < len(tokens) and tokens[after].value is not None and gap(view, tokens, after) == sign:
-        return not view[tokens[after].end : tokens[after].end + 1] == ":"
+        return view[tokens[after].end : tokens[after].end + 1] != ":"
     return start > 0 and tokens[start - 1].value is not None and gap(view, tokens, start) == sign
 
 
 def _numeric_fields(numbers: Sequence[Token], era: str | None) -> Iterator[Fields]:
     one, two, three = (token.value or 0 for token in numbers)
     digits = [token.digits for token in numbers]
-    if era is not None and counts_small(era):
-        orders = {"ymd": (one, two, three)}
-    elif digits[0] == 4 and max(digits[1:]) <= 2:
+    whole = era is not None and counts_small(era)
+    if whole or (digits[0] == 4 and max(digits[1:]) <= 2):
         orders = {"ymd": (one, two, three)}
     elif digits[2] == 4 and max(digits[:2]) <= 2:
         orders = {"dm": (three, two, one), "md": (three, one, two)}
@@ -127,7 +127,7 @@ def _numeric_fields(numbers: Sequence[Token], era: str | None) -> Iterator[Field
         orders = {"dm": (three, two, one), "md": (three, one, two), "ymd": (one, two, three)}
     else:
         return
-    short = max(digits) <= 2 and not (era is not None and counts_small(era))
+    short = max(digits) <= 2 and not whole
     for order, (year, month, day) in orders.items():
         if 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY:
             yield Fields((era,) if era is not None else (), year, month, day, short, order)
@@ -136,16 +136,23 @@ def _numeric_fields(numbers: Sequence[Token], era: str | None) -> Iterator[Field
 def _worded(view: str, tokens: Sequence[Token], first: int) -> Core | None:
     """A date with the name of a month, or whose numbers have the words for day, month and year."""
     named = tokens[first].meaning("era")
-    if named is not None and not known(named.name) and first + 1 < len(tokens) and not gap(view, tokens, first + 1).strip():
-        # A calendar that cannot be converted: the date is one of it all the same.
-        found = _worded(view, tokens, first + 1)
-        return found and found._replace(first=first, fields=tuple(f._replace(eras=(named.name,)) for f in found.fields))
+    if named is not None and first + 1 < len(tokens) and not gap(view, tokens, first + 1).strip():
+        found = _shaped(view, tokens, first + 1)
+        eras = {era for field in found.fields for era in field.eras} if found is not None else set()
+        # The calendar stands before the whole date, even one that cannot be converted.
+        if found is not None and found.fields[0].day is not None and (not known(named.name) or eras <= {named.name}):
+            return found._replace(first=first, fields=tuple(field._replace(eras=(named.name,)) for field in found.fields))
+    return _shaped(view, tokens, first)
+
+
+def _shaped(view: str, tokens: Sequence[Token], first: int) -> Core | None:
     parts = list(_parts(view, tokens, first))
     codes = "".join(part.code for part in parts)
     for shape in SHAPES:
         if len(shape) <= len(parts) and all(code in _FITS[field] for field, code in zip(shape, codes, strict=False)):
-            if "R" not in codes[: len(shape)] or shape == "DMY":
-                return _assigned(view, tokens, first, shape, parts)
+            if "R" in codes[: len(shape)] and shape != "DMY":
+                continue
+            return _assigned(view, tokens, first, shape, parts)
     if codes[:1] in ("y", "Y") and _alone(tokens, first, parts[0].last):
         return Core(first, parts[0].last, (Fields(_eras(parts[0]), parts[0].value, None, None),))
     return None
@@ -308,6 +315,15 @@ def _unit_after(view: str, tokens: Sequence[Token], last: int) -> tuple[str, int
     if field is None:
         return ("x" if token.meaning("filler", "clock", "weekday") is None else ""), last
     return field, last + 1
+
+
+def _past_unit(view: str, tokens: Sequence[Token], last: int, name: str) -> int:
+    """Pass over the word for a unit after its number."""
+    if last < len(tokens) and not gap(view, tokens, last).strip(". "):
+        unit = tokens[last].meaning("unit")
+        if unit is not None and unit.name == name and not tokens[last].meaning("era"):
+            return last + 1
+    return last
 
 
 def _era_after(view: str, tokens: Sequence[Token], last: int) -> tuple[DateWord | None, int]:

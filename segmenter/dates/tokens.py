@@ -76,10 +76,12 @@ def _numbers(view: str, place: int) -> Iterator[Token]:
 def _word(view: str, place: int, vocabulary: Vocabulary) -> Token:
     known = vocabulary.longest(view, place)
     letters = HEBREW.match(view, place)
-    if letters is not None and (known is None or letters.end() > known[0]):
+    if letters is not None and (known is None or letters.end() >= known[0]):
         value = hebrew(letters[0])
         if value is not None:
-            return Token(place, letters.end(), value, 0, "hebrew")
+            # Single letters number the days of the week too.
+            words = known[1] if known is not None and known[0] == letters.end() else ()
+            return Token(place, letters.end(), value, 0, "hebrew", words)
     numeral = HAN.match(view, place)
     if numeral is not None and (known is None or numeral.end() >= known[0]):
         value = han(numeral[0])

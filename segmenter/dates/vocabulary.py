@@ -19,9 +19,11 @@ _UNSPACED = (
 )
 # Vowel signs are part of the word in the scripts of India and South-East Asia, though they are no letters.
 _MARKS = (0x0900, 0x0FFF)
+_NO_MARKS = "\u0964\u0965\u0970"  # signs of punctuation among them
 _KOREAN = (0x1100, 0x11FF)
 _INSIDE_SYLLABLE = (0x1160, 0x11FF)
 _LONGEST = 48
+_SHORT = 2
 
 
 class Vocabulary:
@@ -60,7 +62,7 @@ def unspaced(char: str) -> bool:
 
 def lettered(char: str) -> bool:
     """Say whether a character of a folded view is part of a word: a letter, or a vowel sign."""
-    return char.isalpha() or _within(char, _MARKS)
+    return char.isalpha() or (_within(char, _MARKS) and char not in _NO_MARKS)
 
 
 def _ends(view: str, end: int) -> bool:
@@ -78,7 +80,7 @@ def _ends(view: str, end: int) -> bool:
 def _spellings(text: str) -> Iterator[str]:
     """Yield the folded spellings of a phrase: with and without its dots, with and without spaces after them."""
     for phrase in {text, text.replace("\u200c", " ")}:
-        key = fold(phrase).strip(" .").removesuffix("\u0970")
+        key = fold(phrase).strip(" .\u0970")
         yield key
         if "." in key and not unspaced(key[0]):
             yield key.replace(". ", ".")
@@ -131,14 +133,20 @@ def vocabulary(code: str, words: tuple[DateWord, ...] | None = None) -> Vocabula
 
 @cache
 def shared_vocabulary(codes: tuple[str, ...]) -> Vocabulary:
-    """Return the words of several languages at once, each with all its meanings."""
+    """Return the words of several languages at once, each with all its meanings, then English ones.
+
+    Weekdays of two letters are left out: somewhere they are ordinary words.
+    """
     merged: dict[str, list[DateWord]] = {}
     for code in codes:
         for key, words in _language_layer(code, _pack_words(code)).items():
-            found = merged.setdefault(key, [])
-            found.extend(word for word in words if not any(known[:3] == word[:3] for known in found))
+            for word in words:
+                short = word.kind == "weekday" and len(key) <= _SHORT and not unspaced(key[0])
+                if not short and not any(known[:3] == word[:3] for known in merged.get(key, ())):
+                    merged.setdefault(key, []).append(word)
     own = [word for code in codes for word in _pack_words(code)]
-    return Vocabulary([{key: tuple(found) for key, found in merged.items()}, _layer(_pack_words("und"))], _calendars(own))
+    layers = [{key: tuple(found) for key, found in merged.items()}, _language_layer("en", _pack_words("en"))]
+    return Vocabulary([*layers, _layer(_pack_words("und"))], _calendars(own))
 
 
 def codes_in_scripts(scripts: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Reads timestamp spans: the date of publication and that of the last change, as written and as what they mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from segmenter.dates import DateReading
 from segmenter.dates.read import read_with
@@ -10,7 +11,7 @@ from segmenter.folding import Folded, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.reading import after_label, leading, value
 from segmenter.metadata.values import DateValue, Value
-from segmenter.model import Span
+from segmenter.model import Label, Span
 
 _LABEL = ("timestamp.label",)
 _RELATIVE = ("timestamp.relative",)
@@ -19,15 +20,40 @@ _UNSPACED = "\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
 
 
-def timestamps(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[DateValue | None, DateValue | None]:
+class _Written(NamedTuple):
+    """A date line without its scaffolding, and how well it may stand for the publication: lower is better."""
+
+    rank: int
+    distance: int
+    value: Value
+
+
+def timestamps(
+    text: str, by_label: Mapping[Label, Sequence[Span]], headline: Value | None, lexicon: Lexicon
+) -> tuple[DateValue | None, DateValue | None]:
     """Return when the article was published and when it was changed.
 
-    What stands as published is the first timestamp with a date or a time ago, as written without its label; one that is
-    labelled as an update only where there is no other. Dates over adjacent spans are read together.
+    What stands as published is the timestamp nearest to the headline: one that is labelled as publication before others,
+    one that is labelled as an update only where there is no other. It is as written, without its label. Dates over
+    adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts.
     """
+    spans = by_label.get(Label.TIMESTAMP, ())
     dates = [reading for group in _groups(text, spans) for reading in _read(text, group, lexicon)]
     changed = [reading for reading, updated in dates if updated]
-    return _published(text, spans, dates, lexicon), _modified(text, spans, changed, lexicon)
+    published = _published(text, spans, dates, headline, lexicon)
+    if published is None or (published.date is None and published.precision is None):
+        published = _beside(text, by_label, lexicon) or published
+    return published, _modified(text, spans, changed, lexicon)
+
+
+def _beside(text: str, by_label: Mapping[Label, Sequence[Span]], lexicon: Lexicon) -> DateValue | None:
+    """Return the first day that is written into a byline or kicker."""
+    for label in (Label.BYLINE, Label.KICKER):
+        for span in by_label.get(label, ()):
+            for reading, updated in _read(text, (span.start, span.end), lexicon):
+                if reading.date is not None and reading.precision not in ("year", "month") and not updated:
+                    return reading
+    return None
 
 
 def _groups(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -56,19 +82,15 @@ def _read(text: str, group: tuple[int, int], lexicon: Lexicon) -> Iterator[tuple
 
 
 def _dated(reading: DateReading, start: int) -> DateValue:
-    return DateValue(
-        reading.text, start + reading.start, start + reading.end, reading.date, reading.precision, reading.zone
-    )
+    return DateValue(reading.text, start + reading.start, start + reading.end, reading.date, reading.precision, reading.zone)
 
 
 def _updated_before(before: str, lexicon: Lexicon) -> bool:
     """Say whether the words before a date end with one for an update: ``Updated on``."""
     view = fold_with_origin(before).view
-    found = None
-    for found in _phrases(lexicon.updated).finditer(view):
-        pass
-    rest = view[found.end() :] if found is not None else ""
-    return found is not None and not _DIGIT.search(rest) and len(rest.split()) <= _MOST_WORDS
+    last = max((found.end() for found in _phrases(lexicon.updated).finditer(view)), default=None)
+    rest = view[last:] if last is not None else ""
+    return last is not None and not _DIGIT.search(rest) and len(rest.split()) <= _MOST_WORDS
 
 
 def _updated_after(after: str, lexicon: Lexicon) -> bool:
@@ -84,12 +106,16 @@ def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
 
 
 def _published(
-    text: str, spans: Sequence[Span], dates: Sequence[tuple[DateValue, bool]], lexicon: Lexicon
+    text: str,
+    spans: Sequence[Span],
+    dates: Sequence[tuple[DateValue, bool]],
+    headline: Value | None,
+    lexicon: Lexicon,
 ) -> DateValue | None:
-    found = [(rank, written) for span in spans for rank, written in _written(text, span, lexicon)]
+    found = [written for span in spans for written in _written(text, span, headline, lexicon)]
     if not found:
         return None
-    written = min(found, key=lambda item: item[0])[1]
+    written = min(found, key=lambda item: item[:2]).value
     within = [item for item in dates if item[0].start < written.end and item[0].end > written.start]
     reading = next((date for date, updated in within if not updated), within[0][0] if within else None)
     if reading is None:
@@ -97,13 +123,15 @@ def _published(
     return DateValue(written.text, written.start, written.end, reading.date, reading.precision, reading.zone)
 
 
-def _written(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, Value]]:
-    """Yield the date of a span as written, without its scaffolding, and its rank: 1 where it is labelled as an update."""
+def _written(text: str, span: Span, headline: Value | None, lexicon: Lexicon) -> Iterator[_Written]:
     found = after_label(text, span.start, span.end, _LABEL, lexicon)
     if found is None:
         return
     if _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
-        yield int(_updated_before(text[span.start : found.start], lexicon)), found
+        labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
+        rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1
+        distance = max(span.start - headline.end, headline.start - span.end) if headline is not None else 0
+        yield _Written(rank, distance, found)
 
 
 def _modified(text: str, spans: Sequence[Span], changed: Sequence[DateValue], lexicon: Lexicon) -> DateValue | None:

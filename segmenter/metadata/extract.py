@@ -27,7 +27,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
     headline = _first_run(text, by_label.get(Label.HEADLINE, []))
-    published, modified = timestamps(text, by_label.get(Label.TIMESTAMP, []), lexicon)
+    published, modified = timestamps(text, by_label, headline, lexicon)
     return Metadata(
         headline=headline,
         category=_category(text, by_label.get(Label.KICKER, []), headline, lexicon),
