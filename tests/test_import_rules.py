@@ -72,7 +72,18 @@ def test_a_detector_imports_no_other() -> None:
 def test_importing_the_package_stays_light() -> None:
     code = "import sys, segmenter; print(*sys.modules)"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
-    assert not loaded & {"lxml", "trafilatura", "numpy", "scipy", "hypothesis", "regex", "babel", "hijridate", "persiantools", "pyluach"}
+    assert not loaded & {
+        "lxml",
+        "trafilatura",
+        "numpy",
+        "scipy",
+        "hypothesis",
+        "regex",
+        "babel",
+        "hijridate",
+        "persiantools",
+        "pyluach",
+    }
 
 
 def test_every_public_name_can_be_loaded() -> None:

@@ -15,6 +15,8 @@ from segmenter.languages.datewords import UNITS, DateWord
 
 _FAMILY = {"no": ("no", "nb", "nn"), "tl": ("fil",), "ku": ("ku", "ckb")}
 _DIGIT = re.compile(r"\d")
+_LITERAL = re.compile(r"'([^']+)'")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\{0\}")
 _WIDTHS = ("wide", "abbreviated", "short")
 _AGREED = 0.9  # share of a language's regions that makes an order its own
@@ -71,6 +73,10 @@ def _names(data: Any) -> Iterator[DateWord]:
                 hours = _hours(data, name)
                 if hours and isinstance(text, str):
                     yield DateWord("period", hours, 0, text)
+    for formats in ("date_formats", "datetime_formats"):
+        for pattern in _at(data, formats).values():
+            for literal in _LITERAL.findall(getattr(pattern, "pattern", pattern if isinstance(pattern, str) else "")):
+                yield from (DateWord("filler", "", 0, word) for word in _LETTERS.findall(literal))
     for width in ("wide", "abbreviated"):
         for number, text in _at(data, "eras", width).items():
             yield DateWord("era", "gregory" if number else "before", 0, text)

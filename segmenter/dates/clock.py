@@ -11,7 +11,7 @@ from segmenter.languages.datewords import DateWord
 _COLON = re.compile(r" ?: ?")
 _FRACTION = re.compile(r"[.,]")
 _PERIOD_GAP = re.compile(r" ?[.(]? ?")
-_ZONE_GAP = re.compile(r"[ ,]{0,2}[(\[]?")
+_ZONE_GAP = re.compile(r"[ ,.]{0,2}[(\[]?")
 _SIGN = re.compile(r" ?\(?([+-])")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _LARGEST_OFFSET = 14  # hours
@@ -153,12 +153,16 @@ def _by_units(view: str, tokens: Sequence[Token], place: int) -> tuple[int, int 
         if number is None or number.value is None or number.value > _LAST_MINUTE or number.digits == 4:
             break
         unit = _unit(view, tokens, last + 1)
-        if unit != name and not (unit is None and step == 1 and gap(view, tokens, last) == "" and number.digits == 2):
+        if unit != name and not (unit is None and step == 1 and number.digits == 2 and not _month(tokens, last + 1)):
             break
         values[step], last = number.value, last + (2 if unit == name else 1)
         if unit != name:
             break
     return values[0] or 0, values[1], values[2], last, True
+
+
+def _month(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].meaning("month") is not None
 
 
 def _period(view: str, tokens: Sequence[Token], place: int) -> tuple[tuple[DateWord, ...], int]:

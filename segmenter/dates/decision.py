@@ -9,6 +9,7 @@ from segmenter.dates.calendars import NUMERIC, SHORT_YEARS, TOLERANCE, WINDOWS, 
 from segmenter.dates.expression import Expression
 from segmenter.dates.shapes import Fields
 
+_EARLIEST = 1970  # what a year of two digits may be where the weekday alone tells
 _OLDEST = 50  # years before the reference that a year of two digits may be
 _NEIGHBOURS = (-1, 0, 1)
 
@@ -64,8 +65,11 @@ def decide(found: Expression, context: Context) -> Decision:
         candidates = _recent(candidates, context.reference.date()) or candidates
     if found.weekdays and all(candidate.day is not None for candidate in candidates):
         agreeing = tuple(c for c in candidates if c.day is not None and c.day.weekday() in found.weekdays)
+        if short:
+            # A wrong weekday is likelier than an article of another age.
+            agreeing = tuple(candidate for candidate in agreeing if candidate.day and candidate.day.year >= _EARLIEST)
         if not agreeing:
-            return Decision(candidates, "conflict")
+            return Decision(candidates, "year" if short else "conflict")
         candidates = agreeing
     if len({candidate.iso for candidate in candidates}) == 1:
         return Decision(candidates[:1], None)

@@ -72,7 +72,7 @@ def read_with(
     fallback: tuple[DateReading, ...] = ()
     for known in _vocabularies(text, code, words):
         found = tokens(folded.view, known)
-        understood = all(token.value is not None or token.words for token in found)
+        understood = all(token.value is not None or token.words or token.end - token.start == 1 for token in found)
         context = Context(order, known.calendars, code is None, reference)
         readings = tuple(_Reader(text, folded, found, context, usage).readings())
         # A foreign word beside a date may be part of it, unless the language is known.

@@ -38,14 +38,14 @@ class Relative(NamedTuple):
 def relative(view: str, tokens: Sequence[Token], first: int) -> Relative | None:
     """Return the time counted from now that begins at a token, or ``None``."""
     token = tokens[first]
+    if token.value is not None or token.meaning("ago", "count", "unit", "filler"):
+        counted = _counted(view, tokens, first)
+        if counted is not None:
+            return counted
     if token.meaning("now"):
         return Relative(((("hour", 0),),), first, first + 1)
     days = token.meanings("today")
-    if days:
-        return Relative(tuple((("day", -day.number),) for day in days), first, first + 1)
-    if not (token.value is not None or token.meaning("ago", "count", "unit", "filler")):
-        return None
-    return _counted(view, tokens, first)
+    return Relative(tuple((("day", -day.number),) for day in days), first, first + 1) if days else None
 
 
 def _counted(view: str, tokens: Sequence[Token], first: int) -> Relative | None:

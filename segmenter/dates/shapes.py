@@ -69,7 +69,12 @@ def gap(view: str, tokens: Sequence[Token], index: int) -> str:
 
 def core(view: str, tokens: Sequence[Token], first: int) -> Core | None:
     """Return the date that begins at a token, without weekday and time, or ``None``."""
-    return _compact(view, tokens, first) or _numeric(view, tokens, first) or _worded(view, tokens, first)
+    return (
+        _compact(view, tokens, first)
+        or _numeric(view, tokens, first)
+        or _worded(view, tokens, first)
+        or _numeric_month(view, tokens, first)
+    )
 
 
 def _compact(view: str, tokens: Sequence[Token], first: int) -> Core | None:
@@ -105,6 +110,19 @@ def _numeric(view: str, tokens: Sequence[Token], first: int) -> Core | None:
     name = era.name if era is not None else None
     fields = tuple(_numeric_fields(numbers, name))
     return Core(first, last, fields, True) if fields else None
+
+
+def _numeric_month(view: str, tokens: Sequence[Token], first: int) -> Core | None:
+    """``2024-03`` or ``03/2024`` as a whole text. ``2010-11`` may be a season."""
+    numbers = tokens[first : first + 2]
+    if len(tokens) != 2 or len(numbers) != 2 or sorted(token.digits for token in numbers) != [2, 4]:
+        return None
+    if not _NUMERIC.fullmatch(gap(view, tokens, first + 1)):
+        return None
+    year, month = sorted((token.value or 0 for token in numbers), reverse=True)
+    if not 1 <= month <= _LAST_MONTH or month == (year + 1) % 100:
+        return None
+    return Core(first, first + 2, (Fields((), year, month, None),), True)
 
 
 def _chained(view: str, tokens: Sequence[Token], start: int, sign: str) -> bool:
@@ -168,14 +186,16 @@ def _assigned(view: str, tokens: Sequence[Token], first: int, shape: str, parts:
     day, month, year = by_field.get("D"), by_field["M"], by_field.get("Y")
     last = parts[len(shape) - 1].last
     short = False
-    if year is None and day is not None and len(parts) > len(shape) and _short_year(view, tokens, parts[len(shape)]):
+    several = month.code == "M" and _several(view, tokens, first, last, shape)
+    if several and shape == "MD":
+        last += 1
+    elif year is None and day is not None and len(parts) > len(shape) and _short_year(view, tokens, parts[len(shape)]):
         year, short = parts[len(shape)], True
         last = year.last
     if day is not None and not 1 <= day.value <= _LAST_DAY:
         return None
     if month.code != "M" and not 1 <= month.value <= _LAST_MONTH:
         return None
-    several = month.code == "M" and _several(view, tokens, first, last, parts, shape)
     fields = tuple(
         Fields(eras, year.value if year else None, number, day.value if day else None, short)
         for calendar, number in (month.months or (("", month.value),))
@@ -207,7 +227,7 @@ def _short_year(view: str, tokens: Sequence[Token], part: Part) -> bool:
     return part.code == "N" and part.digits == 2 and not timed and not _TIME_FOLLOWS.match(view, tokens[part.last - 1].end)
 
 
-def _several(view: str, tokens: Sequence[Token], first: int, last: int, parts: Sequence[Part], shape: str) -> bool:
+def _several(view: str, tokens: Sequence[Token], first: int, last: int, shape: str) -> bool:
     """Say whether a second day is written to the first: ``17-19 March``, ``March 17-19``."""
     before = first > 0 and shape[0] == "D" and tokens[first - 1].value is not None and tokens[first - 1].digits <= 2
     if before and gap(view, tokens, first).strip() in ("-", "/", "&"):
@@ -280,7 +300,7 @@ def _number(view: str, tokens: Sequence[Token], place: int) -> Part | None:
     if value is None:
         return None
     last, field = start + 1, _FIELD_OF_UNIT.get(leading.name, "") if leading is not None else ""
-    if last < len(tokens) and tokens[last].meaning("ordinal") and not gap(view, tokens, last).strip("-' "):
+    if last < len(tokens) and tokens[last].meaning("ordinal") and not gap(view, tokens, last).strip("-'."):
         last += 1
     if not field:
         field, last = _unit_after(view, tokens, last)

@@ -94,11 +94,13 @@ def _layer(words: Iterable[DateWord], below: Iterable[DateWord] = ()) -> dict[st
     prefixes = [word.text for word in words if word.kind == "prefix"]
     out: dict[str, list[DateWord]] = {}
     for part in (words, below):
-        kinds = {(key, word.kind) for key, found in out.items() for word in found}
+        hidden = {(key, word.kind): word.name for key, found in out.items() for word in found}
         for word in part:
             heads = ("", *prefixes) if word.kind in ("month", "weekday") else ("",)
             for key in {key for head in heads for key in _spellings(head + word.text)}:
-                if not key or len(key) > _LONGEST or word.kind in ("prefix", "calendar") or (key, word.kind) in kinds:
+                if not key or len(key) > _LONGEST or word.kind in ("prefix", "calendar"):
+                    continue
+                if hidden.get((key, word.kind), word.name) != word.name:
                     continue
                 found = out.setdefault(key, [])
                 if not any(known[:3] == word[:3] for known in found):
@@ -138,15 +140,15 @@ def shared_vocabulary(codes: tuple[str, ...]) -> Vocabulary:
     Weekdays of two letters are left out: somewhere they are ordinary words.
     """
     merged: dict[str, list[DateWord]] = {}
-    for code in codes:
-        for key, words in _language_layer(code, _pack_words(code)).items():
+    for layer in (*(_language_layer(code, _pack_words(code)) for code in codes), _layer(_pack_words("und"))):
+        for key, words in layer.items():
             for word in words:
                 short = word.kind == "weekday" and len(key) <= _SHORT and not unspaced(key[0])
                 if not short and not any(known[:3] == word[:3] for known in merged.get(key, ())):
                     merged.setdefault(key, []).append(word)
     own = [word for code in codes for word in _pack_words(code)]
     layers = [{key: tuple(found) for key, found in merged.items()}, _language_layer("en", _pack_words("en"))]
-    return Vocabulary([*layers, _layer(_pack_words("und"))], _calendars(own))
+    return Vocabulary(layers, _calendars(own))
 
 
 def codes_in_scripts(scripts: Sequence[str]) -> tuple[str, ...]:
