@@ -19,6 +19,7 @@ _LINK = re.compile(r"[ ,.\u0970\-/'()]{0,4}")
 _NUMERIC = re.compile(r" ?([./\-\\]) ?")
 _DOUBLE_MONTH = re.compile(r" ?[/\-(|] ?")
 _TIME_FOLLOWS = re.compile(r" ?(?:[:h]|\.[0-9])")
+_NO_CALENDAR = "none"
 _FIELD_OF_UNIT = {"day": "d", "month": "m", "year": "y"}
 _LAST_DAY, _LAST_MONTH = 31, 12
 
@@ -197,23 +198,21 @@ def _assigned(view: str, tokens: Sequence[Token], first: int, shape: str, parts:
     if month.code != "M" and not 1 <= month.value <= _LAST_MONTH:
         return None
     fields = tuple(
-        Fields(eras, year.value if year else None, number, day.value if day else None, short)
+        Fields(_merged(calendar, year), year.value if year else None, number, day.value if day else None, short)
         for calendar, number in (month.months or (("", month.value),))
-        for eras in [_merged(calendar, year)]
-        if eras is not None
     )
     return Core(first, last, fields, several=several)
 
 
-def _merged(calendar: str, year: Part | None) -> tuple[str, ...] | None:
-    """Return the calendars that the name of a month and the era of a year agree on; ``None`` where they do not."""
+def _merged(calendar: str, year: Part | None) -> tuple[str, ...]:
+    """Return the calendars that the name of a month and the era of a year agree on, an unknown one where they do not."""
     era = year.era if year is not None else None
     if era is None:
         return (calendar,) if calendar else ()
     if calendar in ("", era):
         return (era,)
     # The months of many eras are those of the Gregorian calendar.
-    return (era,) if calendar == "gregory" and era not in ("islamic", "persian", "hebrew") else None
+    return (era,) if calendar == "gregory" and era not in ("islamic", "persian", "hebrew") else (_NO_CALENDAR,)
 
 
 def _eras(part: Part) -> tuple[str, ...]:
