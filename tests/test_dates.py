@@ -159,7 +159,7 @@ def test_formatted_moments_are_read_back(day: date, time: Any, name: str, style:
 def test_days_in_words_are_sure(language: str) -> None:
     day = date(2023, 10, 7)
     for style in ("long", "full"):
-        text = format_date(day, style, locale=Locale.parse(language))  # type: ignore[arg-type]
+        text = format_date(day, style, locale=Locale.parse(language))
         found = read_date(text, language=language)
         assert found is not None
         assert found.date == day.isoformat(), text

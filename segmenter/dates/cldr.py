@@ -134,9 +134,19 @@ def _count(found: dict[tuple[str, str], set[int]], unit: str, category: str, tex
 @cache
 def dotted_time(language: str) -> bool:
     """Say whether a dot parts hour and minute in a language: ``10.22``."""
+    return ".mm" in _time_pattern(language)
+
+
+@cache
+def halved_time(language: str) -> bool:
+    """Say whether hours are counted to twelve in a language, or it is not known."""
+    return "H" not in _time_pattern(language)
+
+
+def _time_pattern(language: str) -> str:
     known = locales(language)
-    pattern = getattr(_at(_load(known[0]), "time_formats").get("short"), "pattern", "") if known else ""
-    return ".mm" in pattern
+    pattern: str = getattr(_at(_load(known[0]), "time_formats").get("short"), "pattern", "") if known else ""
+    return pattern
 
 
 def order(language: str | None, country: str | None) -> str | None:

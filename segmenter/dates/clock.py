@@ -15,13 +15,19 @@ _ZONE_GAP = re.compile(r"[ ,.]{0,2}[(\[]?")
 _SIGN = re.compile(r" ?\(?([+-])")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _LARGEST_OFFSET = 14  # hours
+_HALF_DAY = 12
+_SHORT = 4  # letters
 
 
 class Usage(NamedTuple):
-    """How times are written: the country, which tells zones of one name apart, and whether a dot parts hour and minute."""
+    """How times are written.
+
+    The country tells zones of one name apart; ``dotted``, a dot may part hour and minute; ``halved``, hours may go to twelve.
+    """
 
     country: str | None
     dotted: bool
+    halved: bool
 
 
 class Zone(NamedTuple):
@@ -76,12 +82,20 @@ def clock(view: str, tokens: Sequence[Token], first: int, usage: Usage, *, iso: 
         if not periods:
             periods, last = _period(view, tokens, last)
     zone = zone_at(view, tokens, last, usage.country) or _bare_offset(view, tokens, last, firm=iso or second is not None)
-    if not sure and not periods and zone is None:
+    if not periods and ((not sure and zone is None) or (usage.halved and hour <= _HALF_DAY and _unknown(view, tokens, last))):
         return None
     resolved = _hour(hour, periods)
     if resolved is None or (minute or 0) > _LAST_MINUTE or (second or 0) > _LAST_MINUTE:
         return None
     return Clock(resolved, minute, second, first, zone.last if zone is not None else last, zone)
+
+
+def _unknown(view: str, tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a short word follows that is not known: it may mean the afternoon."""
+    if place >= len(tokens) or gap(view, tokens, place) not in ("", " "):
+        return False
+    token = tokens[place]
+    return token.value is None and not token.words and token.end - token.start <= _SHORT
 
 
 def _lead(view: str, tokens: Sequence[Token], first: int) -> tuple[int, bool, tuple[DateWord, ...]]:

@@ -152,7 +152,7 @@ def agree(first: Expression, second: Expression, context: Context) -> Decision |
     if not pairs:
         return None
     agreeing = [
-        _gregorian(one, other)
+        _exact(one, other)
         for one, other in pairs
         if one.day and other.day and abs((one.day - other.day).days) <= _tolerance(one, other)
     ]
@@ -165,12 +165,25 @@ def agree(first: Expression, second: Expression, context: Context) -> Decision |
     return Decision(tuple(agreeing) or everything, "conflict" if not agreeing else "order")
 
 
+def both(one: Decision, other: Decision) -> Decision:
+    """Return what two decisions on the same day say together."""
+    if one.unsure is None and other.unsure is None:
+        return Decision((_exact(one.candidates[0], other.candidates[0]),), None)
+    return Decision(one.candidates + other.candidates, "conflict")
+
+
+def span(first: Expression, last: Expression, context: Context) -> Decision:
+    """Return the days that a range begins and ends with, none of which is the date."""
+    return Decision(decide(first, context).candidates + decide(last, context).candidates, "range")
+
+
 def _tolerance(one: Candidate, other: Candidate) -> int:
     return max(TOLERANCE.get(one.calendar, 0), TOLERANCE.get(other.calendar, 0))
 
 
-def _gregorian(one: Candidate, other: Candidate) -> Candidate:
-    return other if other.calendar == "gregory" else one
+def _exact(one: Candidate, other: Candidate) -> Candidate:
+    """Return the candidate whose calendar is surer; the Gregorian one before others."""
+    return min(one, other, key=lambda found: (TOLERANCE.get(found.calendar, 0), found.calendar != "gregory"))
 
 
 def _days(found: Expression, partner: Expression, context: Context) -> list[Candidate]:

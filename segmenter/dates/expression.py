@@ -82,7 +82,12 @@ def _grown(view: str, tokens: Sequence[Token], found: Expression, place: int, us
         counted = relative(view, tokens, place)
         if counted is not None:
             return replace(found, relative=counted, last=counted.last)
-    elif not found.weekdays and (weekdays := _weekdays(view, tokens, place)):
+    elif found.relative is not None and found.clock is None and found.relative.precision == "day":
+        # Today, 17 March 2024
+        date = core(view, tokens, place)
+        if date is not None and any(field.year is not None for field in date.fields):
+            return replace(found, core=date, relative=None, last=date.last)
+    if found.dated and not found.weekdays and (weekdays := _weekdays(view, tokens, place)):
         return replace(found, weekdays=weekdays, last=place + 1)
     if found.core is not None and found.clock is not None and not found.whole and (year := _late_year(tokens[place])):
         fields = tuple(field._replace(year=year) for field in found.core.fields)

@@ -7,7 +7,7 @@ from datetime import datetime
 from segmenter.dates import cldr
 from segmenter.dates.calendars import name_of
 from segmenter.dates.clock import Usage
-from segmenter.dates.decision import Context, Decision, agree, decide
+from segmenter.dates.decision import Context, Decision, agree, both, decide, span
 from segmenter.dates.expression import Expression, expressions
 from segmenter.dates.reading import DateReading
 from segmenter.dates.shapes import gap
@@ -20,6 +20,8 @@ from segmenter.languages.datewords import DateWord
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}|[0-9]{3}")
 _PAIRED = re.compile(r"[\s,.;:|/()\[\]\u2022\u00b7=\"'-]{0,8}")
+_RANGE = ("-", "~")
+_MOST_CALENDARS = 4
 _EAST_ASIAN = ("Hani", "Kana")
 _LANGUAGES = Languages()
 
@@ -27,7 +29,7 @@ _LANGUAGES = Languages()
 def read_date(
     text: str, *, language: str | None = None, country: str | None = None, reference: datetime | None = None
 ) -> DateReading | None:
-    """Return the first date in a text, or ``None`` where there is none.
+    """Return the first date in a text, or ``None`` where there is none. A time counted from an unknown moment comes last.
 
     ``language`` is a language tag (``"ar"``, ``"pt-BR"``), ``country`` a code of ISO 3166; they decide the order of day and
     month and what words mean. ``None``: words of any language are understood, and what only the language would tell
@@ -37,7 +39,8 @@ def read_date(
     Raises :class:`~segmenter.errors.UsageError` for a text that is no string and for what is no language tag, no
     country code or no datetime.
     """
-    return next(iter(find_dates(text, language=language, country=country, reference=reference)), None)
+    found = find_dates(text, language=language, country=country, reference=reference)
+    return next((reading for reading in found if reading.unsure != "relative"), found[0] if found else None)
 
 
 def find_dates(
@@ -68,7 +71,7 @@ def read_with(
     if not folded.view:
         return ()
     order = cldr.order(code, country)
-    usage = Usage(country, code is not None and cldr.dotted_time(code))
+    usage = Usage(country, code is not None and cldr.dotted_time(code), code is None or cldr.halved_time(code))
     fallback: tuple[DateReading, ...] = ()
     for known in _vocabularies(text, code, words):
         found = tokens(folded.view, known)
@@ -76,7 +79,7 @@ def read_with(
         context = Context(order, known.calendars, code is None, reference)
         readings = tuple(_Reader(text, folded, found, context, usage).readings())
         # A foreign word beside a date may be part of it, unless the language is known.
-        if understood or (readings and code is not None):
+        if (understood and not any(reading.unsure == "invalid" for reading in readings)) or (readings and code is not None):
             return readings
         fallback = readings or fallback
     return fallback
@@ -106,28 +109,54 @@ class _Reader:
         self._expressions = list(expressions(folded.view, found, usage))
 
     def readings(self) -> Iterator[DateReading]:
-        """Yield what the expressions mean; two that give one day in two calendars are one."""
-        waiting = list(reversed(self._expressions))
-        while waiting:
-            first = waiting.pop()
-            if waiting and self._adjacent(first, waiting[-1]):
-                decision = agree(first, waiting[-1], self._context)
-                if decision is not None:
-                    second = waiting.pop()
-                    timed = first if first.clock is not None else second
-                    yield self._reading(first, second.last, decision, timed)
-                    continue
-            yield self._single(first)
+        """Yield what the expressions mean; those that give one day in several calendars are one, as are first and last day."""
+        place = 0
+        while place < len(self._expressions):
+            first, *run = self._run(place)
+            decision, size = self._together(first, run)
+            if decision is None:
+                yield self._single(first)
+            else:
+                timed = next((found for found in (first, *run[:size]) if found.clock is not None), first)
+                yield self._reading(first, run[size - 1].last, decision, timed)
+            place += size + 1
 
-    def _adjacent(self, first: Expression, second: Expression) -> bool:
+    def _run(self, place: int) -> list[Expression]:
+        """Return an expression and those after it as far as they are joined to each other."""
+        run = [self._expressions[place]]
+        for following in self._expressions[place + 1 : place + _MOST_CALENDARS]:
+            if not self._joined(run[-1], following):
+                break
+            run.append(following)
+        return run
+
+    def _together(self, first: Expression, run: Sequence[Expression]) -> tuple[Decision | None, int]:
+        """Return what an expression means together with those joined to it, and how many of them belong to it."""
+        if not run:
+            return None, 0
+        decision = agree(first, run[0], self._context)
+        if decision is None:
+            return (span(first, run[0], self._context), 1) if self._ranged(first, run[0]) else (None, 0)
+        size = 1
+        while size < len(run) and (further := agree(first, run[size], self._context)) is not None:
+            decision, size = both(decision, further), size + 1
+        return decision, size
+
+    def _joined(self, first: Expression, second: Expression) -> bool:
         if first.core is None or second.core is None:
             return False
-        for place in range(first.last, second.first):
-            if not self._tokens[place].meaning("pair", "filler"):
-                return False
-        return all(
-            _PAIRED.fullmatch(gap(self._folded.view, self._tokens, place)) for place in range(first.last, second.first + 1)
-        )
+        words = self._tokens[first.last : second.first]
+        gaps = [gap(self._folded.view, self._tokens, place) for place in range(first.last, second.first + 1)]
+        return all(word.meaning("pair", "filler", "until") for word in words) and all(map(_PAIRED.fullmatch, gaps))
+
+    def _ranged(self, first: Expression, second: Expression) -> bool:
+        """Say whether two dates without times are joined as first and last day."""
+        if first.clock is not None or second.clock is not None:
+            return False
+        words = self._tokens[first.last : second.first]
+        if words:
+            return all(word.meaning("until") for word in words)
+        return gap(self._folded.view, self._tokens, second.first).strip() in _RANGE
 
     def _single(self, found: Expression) -> DateReading:
         if found.relative is not None:

@@ -8,7 +8,7 @@ from segmenter.dates.shapes import gap
 from segmenter.dates.tokens import Token
 from segmenter.languages.datewords import UNITS
 
-_LINKS = " ,-'"
+_LINKS = " ,.-'"
 _MOST_TOKENS = 12
 _LENGTHS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
 _DAYS = {"day": 1, "week": 7}

@@ -15,13 +15,16 @@ SHAPES = ("DMY", "MDY", "YMD", "YDM", "DM", "MD", "MY", "YM")
 # digits, M: name of a month, R: month as a Roman numeral.
 _FITS = {"D": "Nd", "M": "MmR", "Y": "Yy"}
 _MOST_PARTS = 4
+_MOST_BESIDE_YEAR = 8
 _LINK = re.compile(r"[ ,.\u0970\-/'()]{0,4}")
 _NUMERIC = re.compile(r" ?([./\-\\]) ?")
 _DOUBLE_MONTH = re.compile(r" ?[/\-(|] ?")
 _TIME_FOLLOWS = re.compile(r" ?(?:[:h]|\.[0-9])")
+_JOINTS = ("-", "/", "&", "~", "\u301c")
 _NO_CALENDAR = "none"
 _FIELD_OF_UNIT = {"day": "d", "month": "m", "year": "y"}
 _LAST_DAY, _LAST_MONTH = 31, 12
+_FIRST_YEAR = 1200  # of any calendar; a smaller number of four digits may be a time
 
 
 class Fields(NamedTuple):
@@ -155,7 +158,8 @@ def _numeric_fields(numbers: Sequence[Token], era: str | None) -> Iterator[Field
 def _worded(view: str, tokens: Sequence[Token], first: int) -> Core | None:
     """A date with the name of a month, or whose numbers have the words for day, month and year."""
     named = tokens[first].meaning("era")
-    if named is not None and first + 1 < len(tokens) and not gap(view, tokens, first + 1).strip():
+    before = named is not None and not counts_small(named.name) and first + 1 < len(tokens)
+    if named is not None and before and not gap(view, tokens, first + 1).strip():
         found = _shaped(view, tokens, first + 1)
         eras = {era for field in found.fields for era in field.eras} if found is not None else set()
         # The calendar stands before the whole date, even one that cannot be converted.
@@ -179,6 +183,8 @@ def _shaped(view: str, tokens: Sequence[Token], first: int) -> Core | None:
 
 def _alone(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether nothing but small words stands beside some tokens."""
+    if len(tokens) > _MOST_BESIDE_YEAR:
+        return False
     return all(token.meaning("filler", "leading") for token in (*tokens[:first], *tokens[last:]))
 
 
@@ -193,7 +199,7 @@ def _assigned(view: str, tokens: Sequence[Token], first: int, shape: str, parts:
     elif year is None and day is not None and len(parts) > len(shape) and _short_year(view, tokens, parts[len(shape)]):
         year, short = parts[len(shape)], True
         last = year.last
-    if day is not None and not 1 <= day.value <= _LAST_DAY:
+    if day is not None and (not 1 <= day.value <= _LAST_DAY or _numbered(view, tokens, first, shape)):
         return None
     if month.code != "M" and not 1 <= month.value <= _LAST_MONTH:
         return None
@@ -207,6 +213,9 @@ def _assigned(view: str, tokens: Sequence[Token], first: int, shape: str, parts:
 def _merged(calendar: str, year: Part | None) -> tuple[str, ...]:
     """Return the calendars that the name of a month and the era of a year agree on, an unknown one where they do not."""
     era = year.era if year is not None else None
+    if year is not None and year.code == "y" and era is None and year.digits == 2:
+        # With the word for year, two digits may as well count the years of an era.
+        return (_NO_CALENDAR,)
     if era is None:
         return (calendar,) if calendar else ()
     if calendar in ("", era):
@@ -228,12 +237,24 @@ def _short_year(view: str, tokens: Sequence[Token], part: Part) -> bool:
 
 def _several(view: str, tokens: Sequence[Token], first: int, last: int, shape: str) -> bool:
     """Say whether a second day is written to the first: ``17-19 March``, ``March 17-19``."""
-    before = first > 0 and shape[0] == "D" and tokens[first - 1].value is not None and tokens[first - 1].digits <= 2
-    if before and gap(view, tokens, first).strip() in ("-", "/", "&"):
+    until = first > 1 and tokens[first - 1].meaning("until") is not None
+    before = first - 2 if until else first - 1
+    joined = until or (first > 0 and gap(view, tokens, first).strip(" .") in _JOINTS)
+    if joined and before >= 0 and shape[0] == "D" and tokens[before].value is not None and tokens[before].digits <= 2:
+        return True
+    if joined and before >= 0 and shape[0] == "M" and tokens[before].meaning("month"):
         return True
     if shape == "MD" and last < len(tokens) and tokens[last].value is not None and tokens[last].digits <= 2:
-        return gap(view, tokens, last).strip() in ("-", "/", "&") and not _TIME_FOLLOWS.match(view, tokens[last].end)
+        return gap(view, tokens, last).strip() in _JOINTS and not _TIME_FOLLOWS.match(view, tokens[last].end)
     return False
+
+
+def _numbered(view: str, tokens: Sequence[Token], first: int, shape: str) -> bool:
+    """Say whether a number with a comma after it belongs to the word before it: ``Vol. 12, March 2024``."""
+    if shape[0] != "D" or first == 0 or "," not in gap(view, tokens, first + 1):
+        return False
+    unknown = tokens[first - 1].value is None and not tokens[first - 1].words
+    return unknown and not gap(view, tokens, first).strip(" .")
 
 
 def _parts(view: str, tokens: Sequence[Token], first: int) -> Iterator[Part]:
@@ -319,7 +340,9 @@ def _code(token: Token, value: int, field: str, era: bool) -> str:
         return "y"
     if field:
         return field
-    return "Y" if token.digits == 4 or (not token.digits and value >= 1000) else "N" if value < 100 else "-"
+    if value >= _FIRST_YEAR and token.digits in (0, 4):
+        return "Y"
+    return "N" if value < 100 else "-"
 
 
 def _unit_after(view: str, tokens: Sequence[Token], last: int) -> tuple[str, int]:

@@ -24,6 +24,7 @@ LISTS = {
     "clock": "stands before a time of day: at",
     "fillers": "small words within a date or between its parts: of, the, on",
     "pair": "joins a date with the same day in another calendar: corresponding to",
+    "until": "joins the first and the last of several days: to, until",
     "am": "before noon",
     "pm": "after noon",
     "prefixes": "prepositions that are written onto the next word",
