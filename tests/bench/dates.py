@@ -92,7 +92,7 @@ def judge(case: Case, found: str | None) -> str:
 
 
 def main() -> None:
-    """Print a table: for each group and library, what became of its cases."""
+    """Print two tables: what became of dates that are sure, and of those that are not."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--list", metavar="NAME", help="print the cases that this library gets wrong or guesses")
     options = parser.parse_args()
@@ -109,17 +109,22 @@ def main() -> None:
                 counts.setdefault((row, name), Counter())[verdict] += 1
             if options.list == name and verdict in ("wrong", "guessed"):
                 print(f"{verdict:<8}{case['text']!r} ({case.get('language')}): {found}, not {case.get('date')}")
-    print("| cases | | " + " | ".join(known) + " |\n| --- | --- |" + " --- |" * len(known))
-    for group in (*dict.fromkeys(group for group, _ in table), "all"):
-        for verdict, words in (("right", "right"), ("wrong", "silently wrong"), ("none", "not read")):
-            _print_row(group, words, [counts[group, name][verdict] for name in known])
-        _print_row(group, "not sure, and said so", [counts[group, name]["kept"] for name in known])
-        _print_row(group, "not sure, but guessed", [counts[group, name]["guessed"] for name in known])
+    groups = [*dict.fromkeys(group for group, _ in table), "all"]
+    _print_table("right / silently wrong / not read", ("right", "wrong", "none"), groups, list(known), counts)
+    _print_table("kept open / guessed", ("kept", "guessed"), groups, list(known), counts)
 
 
-def _print_row(group: str, words: str, numbers: list[int]) -> None:
-    if any(numbers):
-        print(f"| {group} | {words} | {' | '.join(map(str, numbers))} |")
+def _print_table(
+    title: str,
+    verdicts: tuple[str, ...],
+    groups: list[str],
+    names: list[str],
+    counts: dict[tuple[str, str], Counter[str]],
+) -> None:
+    print(f"\n{title}\n\n| | cases | {' | '.join(names)} |\n| --- | --- |{' --- |' * len(names)}")
+    for group in groups:
+        cells = [[counts[group, name][verdict] for verdict in verdicts] for name in names]
+        print(f"| {group} | {sum(cells[0])} | {' | '.join(' / '.join(map(str, cell)) for cell in cells)} |")
 
 
 if __name__ == "__main__":
