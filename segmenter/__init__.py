@@ -14,10 +14,11 @@ from segmenter.version import VERSION
 
 if TYPE_CHECKING:
     from segmenter.article import Article, Section
+    from segmenter.dates import DateReading, read_date
     from segmenter.detectors import DETECTORS
     from segmenter.errors import DataError, SegmenterError, UsageError
     from segmenter.languages.pack import Pack, parse_pack
-    from segmenter.metadata.values import Metadata, Story, Value
+    from segmenter.metadata.values import DateValue, Metadata, Story, Value
     from segmenter.model import Block, Claim, Column, Cue, Detector, Label, Reason, Scale, Span
     from segmenter.page import Page
     from segmenter.pipeline import Segmenter, segment
@@ -32,6 +33,8 @@ __all__ = [
     "Column",
     "Cue",
     "DataError",
+    "DateReading",
+    "DateValue",
     "Detector",
     "Label",
     "Metadata",
@@ -51,16 +54,18 @@ __all__ = [
     "installed_detectors",
     "installed_packs",
     "parse_pack",
+    "read_date",
     "segment",
 ]
 
 __version__ = VERSION
 _HOMES = {
     "article": ("Article", "Section"),
+    "dates": ("DateReading", "read_date"),
     "detectors": ("DETECTORS",),
     "errors": ("DataError", "SegmenterError", "UsageError"),
     "languages.pack": ("Pack", "parse_pack"),
-    "metadata.values": ("Metadata", "Story", "Value"),
+    "metadata.values": ("DateValue", "Metadata", "Story", "Value"),
     "model": ("Block", "Claim", "Column", "Cue", "Detector", "Label", "Reason", "Scale", "Span"),
     "page": ("Page",),
     "pipeline": ("Segmenter", "segment"),

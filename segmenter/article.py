@@ -127,6 +127,21 @@ class Article:
         return self.metadata.published.text if self.metadata.published else None
 
     @property
+    def published_date(self) -> str | None:
+        """The date of publication in ISO 8601, as precise as it is written; ``None`` where it is not sure."""
+        return self.metadata.published.date if self.metadata.published else None
+
+    @property
+    def modified(self) -> str | None:
+        """The date of the last change, as written."""
+        return self.metadata.modified.text if self.metadata.modified else None
+
+    @property
+    def modified_date(self) -> str | None:
+        """The date of the last change in ISO 8601, as precise as it is written; ``None`` where it is not sure."""
+        return self.metadata.modified.date if self.metadata.modified else None
+
+    @property
     def source(self) -> str | None:
         """The outlet or agency that the article is attributed to, as written."""
         return self.metadata.source.text if self.metadata.source else None
@@ -212,6 +227,9 @@ class Article:
             "category": self.category,
             "deck": self.deck,
             "published": self.published,
+            "published_date": self.published_date,
+            "modified": self.modified,
+            "modified_date": self.modified_date,
             "source": self.source,
             "authors": list(self.authors),
             "tags": list(self.tags),

@@ -10,6 +10,7 @@ from segmenter.languages.phrases import PhraseBook
 
 PACKS = [shipped_pack(code) for code in shipped_codes()]
 FAMILIES = [pytest.param(pack, family, id=f"{pack.code}-{family.name}") for pack in PACKS for family in pack.families.values()]
+NUMERAL = regex.compile(r"\b[IVX]+\b")
 INVISIBLE = regex.compile(r"[\p{Cf}--[\u200c\u200d]]", regex.V1)
 
 
@@ -21,9 +22,12 @@ def test_pack_is_in_normal_form(pack: Pack) -> None:
         "weekdays": pack.weekdays,
         "sections": pack.sections,
         "openers": pack.openers,
+        "updated": pack.updated,
     }
     for family in pack.families.values():
         lists |= {f"{family.name} {mode}": phrases for mode, phrases in family.phrases.items()}
+    for kind, name, number in {word[:3] for word in pack.dates}:
+        lists[f"{kind} {name} {number}"] = tuple(word.text for word in pack.dates if word[:3] == (kind, name, number))
     for name, words in lists.items():
         repeated = {word for word in words if words.count(word) > 1}
         assert not repeated, f"{name}: {repeated}"
@@ -40,7 +44,13 @@ def test_words_are_in_the_script_of_the_pack(pack: Pack) -> None:
     allowed = regex.compile(
         "".join(f"\\p{{sc={script}}}" for script in pack.scripts).join(("^[", "\\p{Common}\\p{Inherited}]*$"))
     )
-    foreign = [word for word in (*pack.stopwords, *pack.months, *pack.weekdays, *pack.openers) if not allowed.match(word)]
+    # Some months are told apart by Roman numerals in any script.
+    dates = [
+        NUMERAL.sub("", word.text)
+        for word in pack.dates
+        if word.kind in ("month", "weekday", "ago", "today", "count", "until", "pair")
+    ]
+    foreign = [word for word in (*pack.stopwords, *pack.months, *pack.weekdays, *pack.openers, *dates) if not allowed.match(word)]
     assert not foreign
 
 

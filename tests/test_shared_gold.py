@@ -4,16 +4,20 @@ The floors in ``floors.toml`` hold for documents that the shipped weights have s
 cross-validated figures.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from segmenter import Article, segment
+from segmenter import Article, Label, Metadata, Span, segment
 from segmenter.evaluation import DocumentScore, score, score_article
 from segmenter.evaluation.floors import Floor, check, read_floors
+from segmenter.folding import fold
 from segmenter.gold import Gold, read_gold
+from segmenter.languages import Languages
+from segmenter.metadata import extract
 
 FLOORS = read_floors(Path(__file__).with_name("floors.toml"))
 SHARED = Path(__file__).parent.parent.parent / "shared" / "gold"
@@ -71,3 +75,40 @@ def test_no_figure_is_below_its_floor(floor: Floor) -> None:
     checks = check([floor], [result for _, _, result in documents(floor.set)])
     assert checks
     assert [found for found in checks if not found.holds] == []
+
+
+# Dates
+
+SHOWN = re.compile(r"(?<!\d)(?:19|20|1[34])\d\d(?!\d{3})|\d\d?\.\d\d?\.\d\d(?!\d)")  # a year, or a date with a short one
+
+
+def truth(gold: Gold) -> str | None:
+    """The day of publication of a document whose timestamps show a year."""
+    day = gold.meta.get("published_iso", gold.meta.get("published"))
+    shown = " ".join(gold.text[span.start : span.end] for span in gold.spans if span.label == Label.TIMESTAMP)
+    return str(day)[:10] if day and SHOWN.search(fold(shown)) else None
+
+
+def of_gold(gold: Gold) -> Metadata:
+    """The metadata as read from the gold spans."""
+    languages = Languages()
+    lexicon = languages.lexicon(gold.language or languages.identify(gold.text))
+    return extract(gold.text, [Span(span.start, span.end, Label(span.label), 1.0) for span in gold.spans], "", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("name", "predicted", "found_floor", "right_floor"),
+    [
+        ("arabic", False, 0.99, 0.99),
+        ("arabic", True, 0.95, 0.99),
+        ("fundus", False, 0.97, 0.95),
+        ("fundus", True, 0.90, 0.96),
+    ],
+)
+def test_days_of_publication_are_found_and_right(name: str, predicted: bool, found_floor: float, right_floor: float) -> None:
+    shown = [(gold, article, day) for gold, article, _ in documents(name) if (day := truth(gold))]
+    read = [(article.metadata if predicted else of_gold(gold), day) for gold, article, day in shown]
+    found = [(known.published.date[:10], day) for known, day in read if known.published and known.published.date]
+    right = [day for day, wanted in found if day == wanted]
+    assert len(found) >= found_floor * len(shown)
+    assert len(right) >= right_floor * len(found)

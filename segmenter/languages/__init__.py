@@ -9,6 +9,7 @@ from functools import cache
 
 from segmenter.errors import UsageError
 from segmenter.folding import fold
+from segmenter.languages.datewords import DateWord
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 from segmenter.view import View, lines_of
@@ -49,6 +50,8 @@ class Lexicon:
     months: frozenset[str]
     weekdays: frozenset[str]
     sections: frozenset[str]
+    updated: frozenset[str]
+    dates: tuple[DateWord, ...] | None
     _openers: re.Pattern[str] | None = field(repr=False)
 
     def opener(self, view: str, start: int, end: int) -> int | None:
@@ -119,6 +122,8 @@ class Languages:
             months=months,
             weekdays=weekdays,
             sections=words("sections", packs),
+            updated=words("updated", packs),
+            dates=own.dates if own else None,
             _openers=re.compile(r"(?<=\s)(?:" + "|".join(map(re.escape, openers)) + r")(?=\s)") if openers else None,
         )
 
@@ -130,7 +135,7 @@ class Languages:
         lines = (text if isinstance(text, View) else lines_of(text[:_BEGINNING]).view).lines
         prose = [line for line in lines if len(line) >= _LONG_LINE] or lines
         sample = "\n".join(prose[:_SAMPLE])[:_SAMPLE]
-        script = _script(sample)
+        script = script_of(sample)
         index = self._stopword_index().get(script)
         if not index:
             return NEUTRAL
@@ -181,7 +186,8 @@ def _script_of(char: str) -> str:
     return _NAMES.get(unicodedata.name(char, "?").split()[0].split("-")[0], "Zyyy")
 
 
-def _script(sample: str) -> str:
+def script_of(sample: str) -> str:
+    """Return the ISO 15924 code of the script that most letters are in, ``"Zyyy"`` where there is no letter."""
     counts: Counter[str] = Counter()
     for char, count in Counter(sample[:_SCRIPT_SAMPLE]).items():
         if char.isalpha():
@@ -198,4 +204,4 @@ def direction_of(text: str, lexicon: Lexicon) -> str:
     """Return ``"rtl"`` or ``"ltr"``: the pack's direction, or that of the text's script where no pack is known."""
     if lexicon.known:
         return lexicon.direction
-    return "rtl" if _script(fold(text[:_BEGINNING])) in _RTL else "ltr"
+    return "rtl" if script_of(fold(text[:_BEGINNING])) in _RTL else "ltr"

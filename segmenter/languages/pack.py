@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from segmenter.errors import DataError
+from segmenter.languages.datewords import DateWord, parse_date_words
 
 MODES = ("line", "label", "start", "inline", "contains")
 """Where a phrase may match: see :class:`segmenter.languages.phrases.PhraseBook`."""
@@ -47,8 +48,8 @@ FAMILIES = {
 """Every phrase family, with what it holds. The part before the dot is the label that the family speaks for."""
 
 _FOLDER = Path(__file__).parent / "packs"
-_WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers")
-_KEYS = {"code", "name", "scripts", "direction", *_WORD_LISTS}
+_WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", "updated")
+_KEYS = {"code", "name", "scripts", "direction", "dates", *_WORD_LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Pack:
     weekdays: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    dates: tuple[DateWord, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
 
 
@@ -110,6 +113,7 @@ def parse_pack(content: str, origin: str) -> Pack:
         scripts=_strings(data["scripts"], f"{origin}: scripts"),
         direction=data["direction"],
         families=families,
+        dates=parse_date_words(data.get("dates", {}), f"{origin}: [dates]"),
         **{key: _strings(data.get(key, []), f"{origin}: {key}") for key in _WORD_LISTS},
     )
 

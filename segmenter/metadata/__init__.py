@@ -1,6 +1,6 @@
 """What an article says of itself: values with the spans they were read from."""
 
 from segmenter.metadata.extract import extract
-from segmenter.metadata.values import Metadata, Story, Value
+from segmenter.metadata.values import DateValue, Metadata, Story, Value
 
-__all__ = ["Metadata", "Story", "Value", "extract"]
+__all__ = ["DateValue", "Metadata", "Story", "Value", "extract"]

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from segmenter.folding import fold, fold_with_origin
+from segmenter.folding import fold
 from segmenter.languages import Lexicon
-from segmenter.metadata.reading import after_label, leading, pieces, value
+from segmenter.metadata.dates import timestamps
+from segmenter.metadata.reading import after_label, pieces, value
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
@@ -17,9 +18,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = ("byline.label",)
-_DATE = ("timestamp.label",)
 _DIGIT = re.compile(r"\d")
-_RELATIVE = ("timestamp.relative",)
 
 
 def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Metadata:
@@ -28,11 +27,13 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
     headline = _first_run(text, by_label.get(Label.HEADLINE, []))
+    published, modified = timestamps(text, by_label, headline, lexicon)
     return Metadata(
         headline=headline,
         category=_category(text, by_label.get(Label.KICKER, []), headline, lexicon),
         deck=_first_run(text, by_label.get(Label.DECK, [])),
-        published=_published(text, by_label.get(Label.TIMESTAMP, []), lexicon),
+        published=published,
+        modified=modified,
         source=_source(text, by_label.get(Label.SOURCE, []), lexicon),
         authors=_authors(text, by_label.get(Label.BYLINE, []), lexicon),
         tags=tags(text, by_label.get(Label.TAGS, []), body, lexicon),
@@ -60,15 +61,6 @@ def _category(text: str, spans: Sequence[Span], headline: Value | None, lexicon:
     for step in reversed(steps):
         found = after_label(text, step.start, step.end, ("boilerplate.navigation", "kicker.label"), lexicon)
         if found is not None:
-            return found
-    return None
-
-
-def _published(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
-    """Return the first date as written, without its scaffolding; scaffolding alone holds no date."""
-    for span in spans:
-        found = after_label(text, span.start, span.end, _DATE, lexicon)
-        if found and (_DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon)):
             return found
     return None
 
