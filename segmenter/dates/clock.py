@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from segmenter.dates.shapes import gap
 from segmenter.dates.tokens import Token
+from segmenter.dates.vocabulary import unspaced
 from segmenter.languages.datewords import DateWord
 
 _COLON = re.compile(r" ?: ?")
@@ -75,8 +76,11 @@ def clock(view: str, tokens: Sequence[Token], first: int, usage: Usage, *, iso: 
     hour, minute, second, last, sure = found
     after, last = _period(view, tokens, last)
     periods = (*before, *after)
-    hour_unit = _unit(view, tokens, last)
-    if hour_unit == "hour":
+    unit = _unit(view, tokens, last)
+    if unit in ("minute", "second"):
+        # A length, such as that of a video.
+        return None
+    if unit == "hour":
         last += 1
         sure = True
         if not periods:
@@ -95,7 +99,8 @@ def _unknown(view: str, tokens: Sequence[Token], place: int) -> bool:
     if place >= len(tokens) or gap(view, tokens, place) not in ("", " "):
         return False
     token = tokens[place]
-    return token.value is None and not token.words and token.end - token.start <= _SHORT
+    unknown = token.value is None and not token.words and token.end - token.start <= _SHORT
+    return unknown and not unspaced(view[token.start])
 
 
 def _lead(view: str, tokens: Sequence[Token], first: int) -> tuple[int, bool, tuple[DateWord, ...]]:

@@ -19,8 +19,8 @@ from segmenter.languages import Languages, script_of
 from segmenter.languages.datewords import DateWord
 
 _COUNTRY = re.compile(r"[A-Za-z]{2}|[0-9]{3}")
-_PAIRED = re.compile(r"[\s,.;:|/()\[\]\u2022\u00b7=\"'-]{0,8}")
-_RANGE = ("-", "~")
+_PAIRED = re.compile(r"[\s,.;:|/()\[\]\u2022\u00b7\u301c=\"'~-]{0,8}")
+_RANGE = ("-", "~", "\u301c", ")~", ")\u301c", ")-")
 _MOST_CALENDARS = 4
 _EAST_ASIAN = ("Hani", "Kana")
 _LANGUAGES = Languages()
@@ -73,11 +73,13 @@ def read_with(
     order = cldr.order(code, country)
     usage = Usage(country, code is not None and cldr.dotted_time(code), code is None or cldr.halved_time(code))
     fallback: tuple[DateReading, ...] = ()
-    for known in _vocabularies(text, code, words):
+    for known, own in _vocabularies(text, code, words):
         found = tokens(folded.view, known)
         understood = all(token.value is not None or token.words or token.end - token.start == 1 for token in found)
         context = Context(order, known.calendars, code is None, reference)
-        readings = tuple(_Reader(text, folded, found, context, usage).readings())
+        reader = _Reader(text, folded, found, context, usage)
+        # Small words mean too much in too many languages to be read in others than the one that is known.
+        readings = tuple(reader.readings() if own or code is None else reader.dated())
         # A foreign word beside a date may be part of it, unless the language is known.
         if (understood and not any(reading.unsure == "invalid" for reading in readings)) or (readings and code is not None):
             return readings
@@ -91,14 +93,14 @@ def _country_of(language: str | None) -> str | None:
     return next((part for part in parts if _COUNTRY.fullmatch(part)), None)
 
 
-def _vocabularies(text: str, code: str | None, words: tuple[DateWord, ...] | None) -> Iterator[Vocabulary]:
-    """Yield the words to read with, in order: those of the language, or English; then those of its script."""
+def _vocabularies(text: str, code: str | None, words: tuple[DateWord, ...] | None) -> Iterator[tuple[Vocabulary, bool]]:
+    """Yield the words to read with, in order, and whether they are the language's: or English ones; those of the script."""
     script = script_of(text)
     codes = codes_in_scripts(_EAST_ASIAN if script in _EAST_ASIAN else (script,))
     if code is not None or script in ("Latn", "Zyyy"):
-        yield vocabulary(code or "en", words)
+        yield vocabulary(code or "en", words), True
     if codes:
-        yield shared_vocabulary(codes)
+        yield shared_vocabulary(codes), False
 
 
 class _Reader:
@@ -107,6 +109,11 @@ class _Reader:
     def __init__(self, text: str, folded: Folded, found: Sequence[Token], context: Context, usage: Usage) -> None:
         self._text, self._folded, self._tokens, self._context = text, folded, found, context
         self._expressions = list(expressions(folded.view, found, usage))
+
+    def dated(self) -> Iterator[DateReading]:
+        """Yield the readings that have a day or month and a year."""
+        self._expressions = [found for found in self._expressions if found.core is not None and found.whole]
+        return (reading for reading in self.readings() if reading.precision != "year")
 
     def readings(self) -> Iterator[DateReading]:
         """Yield what the expressions mean; those that give one day in several calendars are one, as are first and last day."""

@@ -182,10 +182,12 @@ def _shaped(view: str, tokens: Sequence[Token], first: int) -> Core | None:
 
 
 def _alone(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether nothing but small words stands beside some tokens."""
+    """Say whether nothing stands beside a year but the word for it, with small words."""
     if len(tokens) > _MOST_BESIDE_YEAR:
         return False
-    return all(token.meaning("filler", "leading") for token in (*tokens[:first], *tokens[last:]))
+    others = (*tokens[:first], *tokens[last:])
+    named = any(unit.name == "year" for token in others for unit in (*token.meanings("unit"), *token.meanings("leading")))
+    return not others or (named and all(token.meaning("filler", "leading", "unit") for token in others))
 
 
 def _assigned(view: str, tokens: Sequence[Token], first: int, shape: str, parts: Sequence[Part]) -> Core | None:

@@ -137,18 +137,23 @@ def vocabulary(code: str, words: tuple[DateWord, ...] | None = None) -> Vocabula
 def shared_vocabulary(codes: tuple[str, ...]) -> Vocabulary:
     """Return the words of several languages at once, each with all its meanings, then English ones.
 
-    Weekdays of two letters are left out: somewhere they are ordinary words.
+    In Latin letters, weekdays and months of two letters, and of three in other calendars, are left out: somewhere they are
+    ordinary words.
     """
     merged: dict[str, list[DateWord]] = {}
     for layer in (*(_language_layer(code, _pack_words(code)) for code in codes), _layer(_pack_words("und"))):
         for key, words in layer.items():
             for word in words:
-                short = word.kind == "weekday" and len(key) <= _SHORT and not unspaced(key[0])
-                if not short and not any(known[:3] == word[:3] for known in merged.get(key, ())):
+                if not _common(key, word) and not any(known[:3] == word[:3] for known in merged.get(key, ())):
                     merged.setdefault(key, []).append(word)
     own = [word for code in codes for word in _pack_words(code)]
     layers = [{key: tuple(found) for key, found in merged.items()}, _language_layer("en", _pack_words("en"))]
     return Vocabulary(layers, _calendars(own))
+
+
+def _common(key: str, word: DateWord) -> bool:
+    limit = _SHORT + (word.kind == "month" and word.name != "gregory")
+    return word.kind in ("weekday", "month") and len(key) <= limit and key.isascii()
 
 
 def codes_in_scripts(scripts: Sequence[str]) -> tuple[str, ...]:
