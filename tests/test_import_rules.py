@@ -26,6 +26,7 @@ RULES = {
     "page": {"blocks", "core", "folding", "languages", "measures", "model", "titles"},
     "detectors": {"folding", "languages", "measures", "model", "page"},
     "resolver": {"errors", "model", "page"},
+    "html": {"folding"},
     "metadata": {"folding", "languages", "measures", "model"},
     "article": {"errors", "languages", "metadata", "model", "resolver"},
     "pipeline": {"article", "detectors", "errors", "languages", "model", "page", "resolver"},
