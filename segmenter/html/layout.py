@@ -25,7 +25,7 @@ def lay_out(lines: list[Line]) -> Rendered:
             at += 1
         text.append(content)
         end = at + len(content)
-        start = end - len(content.lstrip()) if content[0] in " \t" else at
+        start = end - len(content.lstrip()) if content[0].isspace() else at
         elements.append(Element._make((start, end, frame[3], linked, links, images, *marks)))
         at = end
     return Rendered("".join(text), tuple(elements), tuple([line[1] for line in shown]))

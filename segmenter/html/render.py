@@ -150,8 +150,10 @@ class Renderer(LineWriter):
 
     def _skip(self, frame: Frame) -> None:
         _, tag, attrib, *_ = frame
+        if tag == "template" and ("shadowrootmode" in attrib or "shadowroot" in attrib):
+            return  # it is shown in place of the element around it
         self._muted = 1
-        if tag in tags.VISIBLE_OBJECTS:
+        if tag in tags.THINGS:
             self._part_words()
         elif tag == "title" or (tag == "script" and "ld+json" in attrib.get("type", "").lower()):
             self._captured = []
@@ -163,6 +165,8 @@ class Renderer(LineWriter):
                 self._lines.append(gap)
 
     def _fall_back(self, frame: Frame) -> None:
+        if frame[1] in tags.THINGS:
+            self._part_words()
         if not self._hidden:
             self._hide(frame)
 
@@ -304,16 +308,21 @@ class Renderer(LineWriter):
 
     def _split(self) -> None:
         """Make blocks of all open elements that the page defines, since a block begins in them."""
-        for frame, line, parts, linked, plain, deep in self._customs:
-            if line != len(self._lines) or deep is None:
-                continue
-            rest, more_linked, more_plain = self._parts[parts:], self._linked - linked, self._plain
-            self._parts, self._deep, self._linked, self._plain = self._parts[:parts], deep, linked, plain
-            self._flush()
-            if "".join(rest).strip():
-                self._parts, self._deep, self._reach = rest, frame, frame
-                self._linked, self._plain = more_linked, more_plain
+        customs = [custom for custom in self._customs if custom.line == len(self._lines)]
         self._customs = []
+        if not customs:
+            return
+        parts, linked, plain = self._parts, self._linked, self._plain
+        first = customs[0]
+        self._parts, self._deep, self._linked, self._plain = parts[: first.parts], first.deep, first.linked, first.plain
+        for custom, (end, linked_end) in zip(
+            customs, [*((one.parts, one.linked) for one in customs[1:]), (len(parts), linked)], strict=True
+        ):
+            self._flush()
+            piece = parts[custom.parts : end]
+            if "".join(piece).strip():
+                self._parts, self._deep, self._reach = piece, custom.frame, custom.frame
+                self._linked, self._plain = linked_end - custom.linked, plain
 
 
 _OPEN: dict[int, Callable[[Renderer, Frame], None]] = {

@@ -46,7 +46,10 @@ def put_in_place(lines: list[T | Gap], parts: list[Part]) -> list[T]:
     Parts that wait for each other come last.
     """
     gaps = {line.number for line in lines if isinstance(line, Gap)}
-    movable = {part.number: part for part in reversed(parts) if part.number in gaps and part.start < part.end}
+    movable: dict[str, Part] = {}
+    for part in parts:
+        if part.number in gaps and part.start < part.end:
+            movable.setdefault(part.number, part)
     leaps = {part.start: part.end for part in movable.values()}
     out: list[T] = []
     ranges = [(0, len(lines), False)]

@@ -10,7 +10,7 @@ CELL = 3  # stands beside its neighbours on the line of its row
 APART = 4  # stands in the line, but words on its two sides and inside are apart
 OBJECT = 5  # has no text, but stands between words
 SKIPPED = 6  # nobody reads what is inside
-FALLBACK = 7  # is read where the page does not work as it is meant to
+FALLBACK = 7  # is read by those for whom the page does not work as it is meant to, or when it is opened
 POPUP = 8  # is a block that shows when it is opened
 STATEMENT = 9  # says something about the page
 CUSTOM = 10  # is defined by the page itself: a name with a dash
@@ -18,8 +18,8 @@ PRE = 11  # is a block in which blanks and line ends count
 
 _DISPLAYS = {
     INLINE: (
-        "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark math nobr output param picture q "
-        "rb ruby s samp slot small source span strike strong sub sup time track tt u var wbr"
+        "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label map mark math nobr output param "
+        "picture q rb ruby s samp slot small source span strike strong sub sup time track tt u var wbr"
     ),
     BLOCK: (
         "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
@@ -31,10 +31,9 @@ _DISPLAYS = {
     APART: "button marquee",
     OBJECT: "amp-img amp-pixel amp-video area embed frame img input",
     SKIPPED: (
-        "annotation annotation-xml applet audio canvas datalist iframe map meter noembed object progress rp rt rtc script select "
-        "style svg template textarea title video"
+        "annotation annotation-xml datalist iframe meter noembed progress rp rt rtc script style svg template textarea title"
     ),
-    FALLBACK: "noframes noscript",
+    FALLBACK: "applet audio canvas noframes noscript object select video",
     POPUP: "dialog",
     STATEMENT: "html link meta",
     PRE: "listing plaintext pre xmp",
@@ -42,10 +41,8 @@ _DISPLAYS = {
 DISPLAY: dict[str, int] = {tag: display for display, tags in _DISPLAYS.items() for tag in tags.split()}
 """The display of each known element. ``html`` is a statement for its language."""
 
-VISIBLE_OBJECTS = frozenset(
-    {"audio", "button", "canvas", "iframe", "meter", "object", "progress", "select", "svg", "textarea", "video"}
-)
-"""Skipped elements that a reader sees as a thing between words."""
+THINGS = frozenset({"applet", "audio", "canvas", "iframe", "meter", "object", "progress", "select", "svg", "textarea", "video"})
+"""Elements whose text is not read, but which a reader sees as a thing between words."""
 
 IMAGES = frozenset({"amp-img", "img"})
 
