@@ -214,6 +214,20 @@ def test_wide_pages_give_lines_in_proportion(piece: str, lines: int) -> None:
     assert len(large.elements) <= 10 * len(small.elements)
 
 
+@pytest.mark.parametrize("tag", ["x-y", "b itemprop=name", "div itemprop=name", "x-y><b", "div itemprop=articleBody"])
+def test_deep_pages_with_text_at_every_depth(tag: str) -> None:
+    closing = "".join(f"</{name.split()[0]}>" for name in reversed(tag.split("><")))
+    html = f"<{tag}>a" * _DEEP + f"{closing}b" * _DEEP
+    assert "".join(read(html).rendered.text.split()) == "a" * _DEEP + "b" * _DEEP
+
+
+def test_many_late_parts() -> None:
+    parts = "".join(f"<div hidden id=S:{n:x}><p>{n}</p><template id=P:{n + 1:x}></template></div>" for n in range(_DEEP))
+    assert render("<p>a<template id=B:0></template><p>b" + parts).text == "\n".join(["a", *map(str, range(_DEEP)), "b"])
+    circle = "".join(f"<div hidden id=S:{n:x}>{n}<template id=P:{n:x}></template></div>" for n in range(_DEEP))
+    assert render(circle).text == "\n".join(map(str, range(_DEEP)))
+
+
 def test_a_text_of_megabytes_is_one_line() -> None:
     words = "ferry " * 2_000_000
     rendered = render(f"<p>{words}</p><p>end</p>")

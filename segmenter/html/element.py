@@ -34,7 +34,7 @@ class Element(NamedTuple):
 class Rendered:
     """The text of a page as a reader sees it, one line per block, with its elements in order.
 
-    Cells of one row stand on one line, separated by a tab. Every character that is not blank lies in one element.
+    Cells of one row stand on one line, and each is an element. Every character that is not blank lies in one element.
     """
 
     text: str

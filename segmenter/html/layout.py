@@ -21,7 +21,7 @@ def lay_out(lines: list[Line]) -> Rendered:
     shown = _visible(lines)
     for content, frame, row, _, linked, links, images, marks in shown:
         if at:
-            text.append("\t" if row else "\n")
+            text.append(" " if row else "\n")
             at += 1
         text.append(content)
         end = at + len(content)

@@ -30,6 +30,7 @@ class LineWriter:
 
     def _begin(self) -> None:
         self._parts: list[str] = []
+        self._filled = 0  # parts up to and including the last that is not blank
         # The innermost element that holds all text of the line, as it is and if more text should come.
         self._deep: Frame | None = None
         self._reach: Frame | None = None
@@ -43,6 +44,7 @@ class LineWriter:
     def _add(self, data: str) -> None:
         """Add text that is not blank to the line."""
         self._parts.append(data)
+        self._filled = len(self._parts)
         if self._deep is None:
             self._deep = self._reach = self._top
         else:
@@ -104,9 +106,11 @@ class LineWriter:
 
     def _text_since(self, line: int, part: int, most: int | None) -> str:
         """Return the text from a part of the line with this index on, at most so many lines and parts; ``None`` for all."""
-        lines = [entry[0] for entry in self._lines[line:][:most] if not isinstance(entry, Gap)]
-        parts = self._parts[part if len(self._lines) == line else 0 :][:most]
-        return "\n".join([*lines, _BLANKS.sub(" ", "".join(parts)).strip()])
+        part = part if len(self._lines) == line else 0
+        lines = self._lines[line : most and line + most]
+        parts = self._parts[part : most and part + most]
+        text = _BLANKS.sub(" ", "".join(parts)).strip()
+        return "\n".join([*(entry[0] for entry in lines if not isinstance(entry, Gap)), text])
 
 
-_STATE = ("_parts", "_deep", "_reach", "_row", "_linked", "_plain", "_links", "_images", "_marks", "_raw")
+_STATE = ("_parts", "_filled", "_deep", "_reach", "_row", "_linked", "_plain", "_links", "_images", "_marks", "_raw")

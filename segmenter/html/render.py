@@ -287,7 +287,7 @@ class Renderer(LineWriter):
 
     def _open_custom(self, frame: Frame) -> None:
         line, parts = self._custom_end
-        if line == self._custom_line == len(self._lines) and self._deep and not "".join(self._parts[parts:]).strip():
+        if line == self._custom_line == len(self._lines) and 0 < self._filled <= parts:
             self._break(frame)  # one beside the other, and nothing else on the line
         state = (len(self._lines), len(self._parts), self._linked, self._plain, self._deep)
         self._customs.append(_Custom(frame, *state))
@@ -303,7 +303,7 @@ class Renderer(LineWriter):
         if custom.deep is None:
             self._custom_line = custom.line
         self._custom_end = custom.line, len(self._parts)
-        if not "".join(self._parts[custom.parts :]).strip():
+        if self._filled <= custom.parts:
             self._part_words()
 
     def _split(self) -> None:
@@ -320,7 +320,8 @@ class Renderer(LineWriter):
         ):
             self._flush()
             piece = parts[custom.parts : end]
-            if "".join(piece).strip():
+            if piece and not "".join(piece).isspace():
+                self._filled = len(piece)
                 self._parts, self._deep, self._reach = piece, custom.frame, custom.frame
                 self._linked, self._plain = linked_end - custom.linked, plain
 

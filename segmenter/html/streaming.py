@@ -52,21 +52,22 @@ def put_in_place(lines: list[T | Gap], parts: list[Part]) -> list[T]:
             movable.setdefault(part.number, part)
     leaps = {part.start: part.end for part in movable.values()}
     out: list[T] = []
-    ranges = [(0, len(lines), False)]
-    while ranges:
-        at, end, moved = ranges.pop()
-        while at < end:
-            if not moved and at in leaps:
-                at = leaps[at]
-                continue
-            line = lines[at]
-            at += 1
-            if not isinstance(line, Gap):
-                out.append(line)
-            elif line.number in movable:
-                ranges.append((at, end, moved))
-                _, at, end = movable.pop(line.number)
-                moved = True
-        if not ranges and movable:
-            ranges.append((*movable.pop(next(iter(movable)))[1:], True))
+    for number, first, last in [("", 0, len(lines)), *movable.values()]:
+        if number and movable.pop(number, None) is None:
+            continue
+        ranges = [(first, last)]
+        while ranges:
+            at, end = ranges.pop()
+            while at < end:
+                # Parts hold no parts, so it is only on the page itself that one is leapt over.
+                if not number and not ranges and at in leaps:
+                    at = leaps[at]
+                    continue
+                line = lines[at]
+                at += 1
+                if not isinstance(line, Gap):
+                    out.append(line)
+                elif line.number in movable:
+                    ranges.append((at, end))
+                    _, at, end = movable.pop(line.number)
     return out
