@@ -31,6 +31,7 @@ RULES = {
     "page": {"blocks", "cases", "characters", "core", "languages", "measures", "titles", "view", "words"},
     "detectors": {"characters", "languages", "measures", "model", "page", "view"},
     "resolver": {"errors", "model", "page"},
+    "html": {"folding"},
     "metadata": {"dates", "folding", "languages", "measures", "model"},
     "article": {"blocks", "errors", "languages", "metadata", "model", "resolver"},
     "pipeline": {"article", "detectors", "errors", "languages", "model", "page", "resolver", "view"},
@@ -86,21 +87,17 @@ def test_a_detector_imports_no_other() -> None:
             assert not [name for name in imported(path) if name.startswith("segmenter.detectors")], path.name
 
 
+@pytest.mark.parametrize(("library", "home"), [("lxml", "html"), ("chardet", "html"), ("webencodings", "html")])
+def test_a_library_is_used_in_one_part_alone(library: str, home: str) -> None:
+    users = {part for part, path in parts() if any(name.split(".")[0] == library for name in imported(path))}
+    assert users == {home}
+
+
 def test_importing_the_package_stays_light() -> None:
     code = "import sys, segmenter; print(*sys.modules)"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
-    assert not loaded & {
-        "lxml",
-        "trafilatura",
-        "numpy",
-        "scipy",
-        "hypothesis",
-        "regex",
-        "babel",
-        "hijridate",
-        "persiantools",
-        "pyluach",
-    }
+    heavy = {"lxml", "trafilatura", "numpy", "scipy", "hypothesis", "regex", "chardet", "webencodings"}
+    assert not loaded & (heavy | {"babel", "hijridate", "persiantools", "pyluach"})
 
 
 def test_every_public_name_can_be_loaded() -> None:
