@@ -14,11 +14,12 @@ from segmenter.version import VERSION
 
 if TYPE_CHECKING:
     from segmenter.article import Article, Section
+    from segmenter.dates import DateReading, read_date
     from segmenter.detectors import DETECTORS
     from segmenter.errors import DataError, SegmenterError, UsageError
     from segmenter.languages.pack import Pack, parse_pack
-    from segmenter.metadata.values import Metadata, Story, Value
-    from segmenter.model import Block, Claim, Cue, Detector, Label, Reason, Span
+    from segmenter.metadata.values import DateValue, Metadata, Story, Value
+    from segmenter.model import Block, Claim, Column, Cue, Detector, Label, Reason, Scale, Span
     from segmenter.page import Page
     from segmenter.pipeline import Segmenter, segment
     from segmenter.plugins import installed_detectors, installed_packs
@@ -29,14 +30,18 @@ __all__ = [
     "Article",
     "Block",
     "Claim",
+    "Column",
     "Cue",
     "DataError",
+    "DateReading",
+    "DateValue",
     "Detector",
     "Label",
     "Metadata",
     "Pack",
     "Page",
     "Reason",
+    "Scale",
     "Section",
     "Segmenter",
     "SegmenterError",
@@ -49,17 +54,19 @@ __all__ = [
     "installed_detectors",
     "installed_packs",
     "parse_pack",
+    "read_date",
     "segment",
 ]
 
 __version__ = VERSION
 _HOMES = {
     "article": ("Article", "Section"),
+    "dates": ("DateReading", "read_date"),
     "detectors": ("DETECTORS",),
     "errors": ("DataError", "SegmenterError", "UsageError"),
     "languages.pack": ("Pack", "parse_pack"),
-    "metadata.values": ("Metadata", "Story", "Value"),
-    "model": ("Block", "Claim", "Cue", "Detector", "Label", "Reason", "Span"),
+    "metadata.values": ("DateValue", "Metadata", "Story", "Value"),
+    "model": ("Block", "Claim", "Column", "Cue", "Detector", "Label", "Reason", "Scale", "Span"),
     "page": ("Page",),
     "pipeline": ("Segmenter", "segment"),
     "plugins": ("installed_detectors", "installed_packs"),

@@ -1,16 +1,17 @@
 """The result: the text, its labelled spans, and the views on them that people type."""
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from segmenter.blocks import Blocks
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
 from segmenter.metadata import Metadata, Story, extract, level
-from segmenter.model import Block, Label, Reason, Span
+from segmenter.model import Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import TEXT
@@ -46,7 +47,7 @@ class Article:
     spans: tuple[Span, ...]
     language: str
     direction: str
-    _blocks: tuple[Block, ...] = field(repr=False, compare=False)
+    _blocks: Blocks = field(repr=False, compare=False)
     _evidence: Evidence = field(repr=False, compare=False)
     _resolver: Resolver = field(repr=False, compare=False)
     _lexicon: Lexicon | None = field(repr=False, compare=False)
@@ -153,6 +154,21 @@ class Article:
         return self.metadata.published.text if self.metadata.published else None
 
     @property
+    def published_date(self) -> str | None:
+        """The date of publication in ISO 8601, as precise as it is written; ``None`` where it is not sure."""
+        return self.metadata.published.date if self.metadata.published else None
+
+    @property
+    def modified(self) -> str | None:
+        """The date of the last change, as written."""
+        return self.metadata.modified.text if self.metadata.modified else None
+
+    @property
+    def modified_date(self) -> str | None:
+        """The date of the last change in ISO 8601, as precise as it is written; ``None`` where it is not sure."""
+        return self.metadata.modified.date if self.metadata.modified else None
+
+    @property
     def source(self) -> str | None:
         """The outlet or agency that the article is attributed to, as written."""
         return self.metadata.source.text if self.metadata.source else None
@@ -200,7 +216,7 @@ class Article:
         return span, self._reasons(block, span.label)
 
     def _blocks_of(self, span: Span) -> range:
-        return range(bisect_left(self._blocks, (span.start,)), bisect_left(self._blocks, (span.end,)))
+        return self._blocks.within(span.start, span.end)
 
     def _reasons(self, block: int, label: Label) -> tuple[Reason, ...]:
         out = []
@@ -244,6 +260,9 @@ class Article:
             "category": self.category,
             "deck": self.deck,
             "published": self.published,
+            "published_date": self.published_date,
+            "modified": self.modified,
+            "modified_date": self.modified_date,
             "source": self.source,
             "source_name": self.source_name,
             "authors": list(self.authors),

@@ -7,20 +7,26 @@ to other articles, and before a source or tag label that ends a line.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from segmenter.folding import fold, fold_with_origin
+import numpy as np
+from numpy.typing import NDArray
+
+from segmenter.folding import fold
 from segmenter.languages import Lexicon
 from segmenter.model import Block
+from segmenter.view import Lines, Places, View
 
 _GAP = re.compile(r"[^\S\n]{3,}|\s*\t\s*")
 _DEBRIS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!\[CDATA\[|\]\]>|-->|<!--|content=[\"']|[\"']\s*/>|\[n\]")
+_MAYBE_DEBRIS = re.compile(r"[<>]|content=|\[n\]")
+_DEBRIS_SIGNS = ("<", ">", "content=", "[n]")
 _TERMINAL = re.compile(r"[.!?]['\")\]]*(?=\s)")
 _ENDS = (".", "!", "?", '"', ")", "]", ":")
 # Lengths in characters of the folded view.
 _SHORTEST_GLUED = 12
 _LONGEST_DEBRIS = 400
-_LONGEST_MARK = 8
 _SHORTEST_TITLE = 12
 _SHORTEST_SENTENCE = 50
 _LONGEST_TITLE = 140
@@ -28,44 +34,76 @@ _LONGEST_LINK = 200
 _REACH_BACK = 8
 
 
-def cut(text: str, lexicon: Lexicon) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of a text, in order, and apart from them its mark-up debris, which says nothing to a reader.
+@dataclass(frozen=True, eq=False)
+class Blocks:
+    """The blocks of a text, in order, as the lines of a folded view.
 
-    Blank lines and blanks between blocks belong to neither.
+    ``line`` is the index of the line of the text that each block lies in, blank lines not counted; ``debris`` holds apart
+    what says nothing to a reader: mark-up, and marks that cannot be seen.
     """
-    out: list[Block] = []
-    debris: list[Block] = []
-    position = 0
-    line_index = 0
-    for line in text.splitlines(keepends=True):
-        core = line.strip()
-        if core:
-            start = position + line.index(core[0])
-            pieces = list(_pieces(text, start, start + len(core), lexicon))
-            wide = len(pieces) == 1
-            for a, b in pieces:
-                (debris if _is_debris(text, a, b) else out).append(Block(a, b, line_index, wide))
-            line_index += 1
-        position += len(line)
-    return out, debris
+
+    view: View
+    line: NDArray[np.intp]
+    debris: tuple[Block, ...]
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    def __getitem__(self, index: int) -> Block:
+        return Block(int(self.view.start[index]), int(self.view.end[index]), int(self.line[index]))
+
+    def within(self, start: int, end: int) -> range:
+        """Return the indices of the blocks that begin in a range of the text (code points, half-open)."""
+        return range(*np.searchsorted(self.view.start, (start, end)).tolist())
+
+    def __iter__(self) -> Iterator[Block]:
+        rows = zip(self.view.start.tolist(), self.view.end.tolist(), self.line.tolist(), strict=True)
+        return map(Block._make, rows)
+
+
+def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
+    """Return the blocks of a text, given its lines. Blank lines and blanks between blocks belong to none."""
+    view, hidden, gaps = lines
+    number = np.arange(len(view.start)) + np.searchsorted([start for start, _ in hidden], view.start)
+    debris = [Block(start, end, place + int(np.searchsorted(view.start, start))) for place, (start, end) in enumerate(hidden)]
+    cuts = dict(_cuts(text, view, gaps, lexicon))
+    if cuts:
+        pieces = [Block(*piece, int(number[index])) for index, found in cuts.items() for piece in found]
+        debris += [piece for piece in pieces if _is_debris(text, piece.start, piece.end)]
+        kept = np.array([piece for piece in pieces if not _is_debris(text, piece.start, piece.end)], np.intp).reshape(-1, 3)
+        whole = np.ones(len(number), bool)
+        whole[list(cuts)] = False
+        rows = np.concatenate((np.column_stack((view.start, view.end, number))[whole], kept))
+        rows = rows[np.argsort(rows[:, 0])]
+        view, number = view.parted(rows[:, 0], rows[:, 1]), rows[:, 2]
+    return Blocks(view, number, tuple(sorted(debris)))
+
+
+def _cuts(text: str, view: View, gaps: Places, lexicon: Lexicon) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the lines that fall into pieces or are debris, by their index, with the ranges of the pieces."""
+    glued = lexicon.book.glued(view.lines)
+    marks = [found.start() for found in _MAYBE_DEBRIS.finditer(text)] if any(sign in text for sign in _DEBRIS_SIGNS) else []
+    places = np.concatenate((gaps, np.array(marks, np.intp)))
+    lines = {*glued, *(np.searchsorted(view.start, places, "right") - 1).tolist()} - {-1}
+    for index in sorted(lines):
+        start, end = int(view.start[index]), int(view.end[index])
+        pieces = list(_pieces(text, start, end, _glued(view, index, glued.get(index, []), lexicon)))
+        if len(pieces) > 1 or _is_debris(text, start, end):
+            yield index, pieces
 
 
 def _is_debris(text: str, start: int, end: int) -> bool:
-    """Say whether a piece is one mark-up tag, or nothing that can be seen."""
-    if end - start <= _LONGEST_MARK and not fold(text[start:end]):
-        return True
+    """Say whether a piece is one mark-up tag."""
     return end - start < _LONGEST_DEBRIS and _DEBRIS.fullmatch(text, start, end) is not None
 
 
-def _pieces(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    cuts = {start, end}
+def _pieces(text: str, start: int, end: int, glued: Iterator[int]) -> Iterator[tuple[int, int]]:
+    cuts = {start, end, *glued}
     line = text[start:end]
     for gap in _GAP.finditer(line):
         cuts.add(start + gap.end())
-    if "<" in line or ">" in line or "=" in line or "[n]" in line:
-        for debris in _DEBRIS.finditer(line):
-            cuts |= {start + debris.start(), start + debris.end()}
-    cuts |= {start + cut for cut in _glued(line, lexicon)}
+    for debris in _DEBRIS.finditer(line):
+        cuts |= {start + debris.start(), start + debris.end()}
     for left, right in pairwise(_visible(text, sorted(cuts))):
         piece = text[left:right]
         stripped = piece.strip()
@@ -88,26 +126,22 @@ def _visible(text: str, borders: list[int]) -> list[int]:
     return [*out, last]
 
 
-def _glued(line: str, lexicon: Lexicon) -> Iterator[int]:
-    """Yield the cuts (code points from the start of the line) around what was glued into a line."""
-    view = fold(line)
-    if len(view) < _SHORTEST_GLUED:
+def _glued(view: View, index: int, places: list[tuple[int, int, str]], lexicon: Lexicon) -> Iterator[int]:
+    """Yield the cuts (code points of the text) around what was glued into a line."""
+    first, line = int(view.first[index]), view.lines[index]
+    if len(line) < _SHORTEST_GLUED:
         return
-    found = [place for place in lexicon.book.glued(view) if _opens(view, *place)]
-    if not found:
-        return
-    folded = fold_with_origin(line)
     done = 0
-    for start, end, kind in found:
-        if start < done:
+    for start, end, kind in places:
+        if start < done or not _opens(line, start, end, kind):
             continue
-        done = _end_of(view, end, kind, lexicon)
+        done = _end_of(line, end, kind, lexicon)
         if not done:
             continue
         if start > 0:
-            yield folded.starts[start]
-        if done < len(view):
-            yield folded.starts[done]
+            yield int(view.origin[first + start])
+        if done < len(line):
+            yield int(view.origin[first + done])
 
 
 def _opens(view: str, start: int, end: int, kind: str) -> bool:

@@ -43,7 +43,8 @@ _PUNCTUATION = {
 _KEPT_MARKS = ((0x0900, 0x0DFF), (0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3099, 0x309A))
 
 
-def _fold_character(char: str, cased: bool) -> str:
+def fold_character(char: str, cased: bool = False) -> str:
+    """Return the fold of one character: nothing, one character or several; every blank is a space."""
     # Some characters are others under an old name: they fold as those do.
     canonical = unicodedata.normalize("NFD", char)
     char = canonical if len(canonical) == 1 else char
@@ -85,7 +86,7 @@ class _Table(dict[int, str]):
         self._cased = cased
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code), self._cased)
+        folded = self[code] = fold_character(chr(code), self._cased)
         return folded
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.model import Label
+from segmenter.publishers import publisher_of, site_of, version_of
 
 NOT_BODY = "notbody"
 _LABELS = {*map(str, Label), NOT_BODY}
@@ -32,7 +33,8 @@ class GoldSpan:
 class Gold:
     """A text with its labelled spans and what is known of it.
 
-    ``group`` is the publisher or site, by which cross-validation splits; ``kind`` the kind of page, where it is given.
+    ``group`` is the publisher or site; ``site`` the site by itself, where it is given; ``kind`` the kind of page, where it is
+    given; ``set`` the name of the file or folder that the document was read from.
     """
 
     id: str
@@ -42,6 +44,13 @@ class Gold:
     meta: Mapping[str, Any] = field(default_factory=dict)
     group: str = ""
     kind: str = ""
+    site: str = ""
+    set: str = ""
+
+    @property
+    def version(self) -> str:
+        """The form of the page, ``full`` or ``extracted``, where the document's name ends in one."""
+        return version_of(self.id)
 
     @property
     def coarse(self) -> bool:
@@ -55,11 +64,15 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
     Raises :class:`~segmenter.errors.DataError` that names file and document for what is not gold.
     """
     path = Path(path)
-    if path.is_dir():
-        for file in sorted(path.iterdir()):
-            if file.name.endswith((".json", ".jsonl", ".json.gz", ".jsonl.gz")):
-                yield from read_gold(file)
+    if not path.is_dir():
+        yield from _read(path, path.name.partition(".")[0])
         return
+    for file in sorted(path.iterdir()):
+        if file.name.endswith((".json", ".jsonl", ".json.gz", ".jsonl.gz")):
+            yield from _read(file, path.resolve().name)
+
+
+def _read(path: Path, name: str) -> Iterator[Gold]:
     content = path.read_bytes()
     try:
         text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
@@ -68,9 +81,9 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
     if path.name.removesuffix(".gz").endswith(".jsonl"):
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
-                yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}")
+                yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}", name)
     else:
-        yield _gold(_load(text, str(path)), str(path))
+        yield _gold(_load(text, str(path)), str(path), name)
 
 
 def _load(content: str, where: str) -> Any:
@@ -80,7 +93,7 @@ def _load(content: str, where: str) -> Any:
         raise DataError(f"{where}: not valid JSON: {error}") from error
 
 
-def _gold(data: Any, where: str) -> Gold:
+def _gold(data: Any, where: str, name: str) -> Gold:
     try:
         spans = tuple(GoldSpan(s[0], s[1], str(s[2]), s[3] if len(s) > 3 else "hand") for s in data["spans"])
         identity = str(data["id"])
@@ -93,6 +106,8 @@ def _gold(data: Any, where: str) -> Gold:
             data.get("meta", {}),
             _group(identity, data),
             str(data.get("page_type", "")),
+            _site(data),
+            name,
         )
     except (KeyError, TypeError, IndexError) as error:
         raise DataError(f"{where}: not a gold document ({error!r}): it needs id, text and spans [start, end, label]") from error
@@ -110,10 +125,8 @@ def _check(text: object, spans: tuple[GoldSpan, ...], where: str) -> None:
 
 
 def _group(identity: str, data: Mapping[str, Any]) -> str:
-    """The publisher or site of a document, by which cross-validation is split."""
-    if data.get("group"):
-        return str(data["group"])
-    if data.get("url"):
-        host = str(data["url"]).split("//")[-1].split("/")[0]
-        return ".".join(host.removeprefix("www.").split(".")[-2:])
-    return identity.split("__")[0].rstrip("0123456789").rstrip("_")
+    return str(data.get("group") or _site(data) or publisher_of(identity))
+
+
+def _site(data: Mapping[str, Any]) -> str:
+    return str(data.get("site") or site_of(str(data.get("url") or "")))

@@ -1,17 +1,27 @@
-"""What is measured of one block, once, on its folded view: the same in every script and spelling."""
+"""What is measured of each line of a view, once: the same in every script and spelling."""
 
-import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
-_THAI = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-# Vowel signs are part of the word in the scripts of India, though they are no letters.
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0900-\u0dff]|'(?=[^\W_]))*")
-_SENTENCE_BORDER = re.compile(r"[.!?]['\")\]]* +(?=[^\s\d.,;:])|[.!?](?=[\u3040-\u30ff\u3400-\u9fff])")
-_QUOTES = "'\")]}"
+import numpy as np
+from numpy.typing import NDArray
+
+from segmenter.characters import BLANK, DIGIT, THAI, WIDE
+from segmenter.view import Places, View, lines_of
+from segmenter.words import Words, words_of
+
+Flags = NDArray[np.bool_]
 
 SHORT, LONG = 5, 14
 """Up to ``SHORT`` words a block is short, from ``LONG`` words it is long."""
+SIZES = ("short", "middle", "long")
+ENDINGS = ("stop", "question", "colon", "comma", "ellipsis", "quote", "bracket", "none")
+STOP, QUESTION, COLON, COMMA, ELLIPSIS, QUOTE, BRACKET, NONE = range(len(ENDINGS))
+
+_QUOTES, _CLOSERS = "'\"", "'\")]}"
+_MOST_CLOSERS = 4  # in a row
+_STOPS = ".!?"
+_NO_OPENERS = ".,;:"
 
 
 class Measures(NamedTuple):
@@ -39,34 +49,115 @@ class Measures(NamedTuple):
         return "short" if self.words <= SHORT else "middle" if self.words < LONG else "long"
 
 
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """The measurements of all lines of a view, one array for each: see :class:`Measures`.
+
+    ``ending`` and ``size`` are places in :data:`ENDINGS` and :data:`SIZES`.
+    """
+
+    words: Places
+    letters: Places
+    digits: Places
+    stopwords: Places
+    sentences: Places
+    ending: Places
+    unspaced: Flags
+
+    @property
+    def size(self) -> Places:
+        """The length class of each line."""
+        return (self.words > SHORT).astype(np.intp) + (self.words >= LONG)
+
+    @property
+    def prose(self) -> Flags:
+        """Whether each line reads like running text by itself."""
+        ended = (self.ending == STOP) | (self.ending == QUESTION) | (self.ending == QUOTE)
+        return np.where(ended, self.words >= 12, (self.words >= 22) | ((self.words >= 16) & (self.stopwords >= 4)))
+
+
 def measure(view: str, stopwords: frozenset[str]) -> Measures:
-    """Measure a folded block."""
-    tokens = tuple(_TOKEN.findall(view))
-    letters = sum(map(len, tokens))
-    digits = sum(map(str.isdigit, view)) if any(map(str.isdigit, view)) else 0
-    words, unspaced = len(tokens), False
-    if letters > words * 4:
-        wide, thai = len(_UNSPACED.findall(view)), len(_THAI.findall(view))
-        if wide * 2 > letters or thai * 2 > letters:
-            words, unspaced = max(words, wide * 3 // 5 + thai // 4), True
-    known = sum(1 for token in tokens if token in stopwords) if not unspaced else words // 3 if words >= 8 else 0
-    return Measures(words, letters, digits, known, len(_SENTENCE_BORDER.findall(view)), _ending(view), tokens, unspaced)
+    """Measure one folded line."""
+    whole = lines_of(view).view
+    words = words_of(whole)
+    if not len(whole.first):
+        return Measures(0, 0, 0, 0, 0, "none", (), False)
+    measured = measure_lines(whole, words, np.fromiter((text in stopwords for text in words.texts), bool, len(words.texts)))
+    return row(measured, 0, tuple(words.texts))
 
 
-def _ending(view: str) -> str:
-    core = view.rstrip(_QUOTES)
-    quoted = len(core) < len(view)
-    last = core[-1:]
-    if core.endswith(("...", "..")):
-        return "ellipsis"
-    if last in ".!":
-        return "stop" if last else "none"
-    if last == "?":
-        return "question"
-    if last == ":":
-        return "colon"
-    if last in ",;":
-        return "comma"
-    if quoted:
-        return "quote" if view[-1] in "'\"" else "bracket"
-    return "none"
+def row(measured: Measured, index: int, tokens: tuple[str, ...]) -> Measures:
+    """Return the measurements of one line."""
+    return Measures(
+        int(measured.words[index]),
+        int(measured.letters[index]),
+        int(measured.digits[index]),
+        int(measured.stopwords[index]),
+        int(measured.sentences[index]),
+        ENDINGS[measured.ending[index]],
+        tokens,
+        bool(measured.unspaced[index]),
+    )
+
+
+def measure_lines(view: View, words: Words, stopwords: Flags) -> Measured:
+    """Measure the lines of a view; ``stopwords`` says which of the words are function words."""
+    count = len(view.first)
+    tokens = np.bincount(words.line, minlength=count)
+    letters = np.bincount(words.line, words.size, minlength=count).astype(np.intp)
+    known = np.bincount(words.line[stopwords], minlength=count)
+    sums = _sums(view, DIGIT, WIDE, THAI)
+    wide, thai = sums[WIDE], sums[THAI]
+    unspaced = (letters > tokens * 4) & ((wide * 2 > letters) | (thai * 2 > letters))
+    number = np.where(unspaced, np.maximum(tokens, wide * 3 // 5 + thai // 4), tokens)
+    known = np.where(unspaced, np.where(number >= 8, number // 3, 0), known)
+    return Measured(number, letters, sums[DIGIT], known, _sentences(view), _endings(view), unspaced)
+
+
+def _sums(view: View, *kinds: int) -> dict[int, Places]:
+    """Return how many characters of each kind stand in each line."""
+    count = len(view.first)
+    out = {}
+    for kind in kinds:
+        flags = (view.kinds & kind) != 0
+        found = flags.any()
+        out[kind] = np.add.reduceat(flags, view.first, dtype=np.intp) if found else np.zeros(count, np.intp)
+    return out
+
+
+def _sentences(view: View) -> Places:
+    """Count the borders of sentences inside each line: a stop, a blank, and what may open a sentence."""
+    codes = view.codes
+    stops = np.flatnonzero(_any_of(codes, _STOPS))
+    if not len(stops):
+        return np.zeros(len(view.first), np.intp)
+    # The last character of the view stands in for what comes after it: it is no blank.
+    end = len(codes) - 1
+    after = np.minimum(stops + 1, end)
+    direct = ((view.kinds[after] & WIDE) != 0) & (stops < end)
+    for _ in range(_MOST_CLOSERS):
+        after = np.minimum(after + _any_of(codes[after], _CLOSERS), end)
+    opener = np.minimum(after + 1, end)
+    borders = (codes[after] == BLANK) & ~_any_of(codes[opener], _NO_OPENERS) & ((view.kinds[opener] & DIGIT) == 0)
+    return np.bincount(view.line_of[stops[borders | direct]], minlength=len(view.first))
+
+
+def _endings(view: View) -> Places:
+    """Return how each line ends, quotation marks and brackets at its end aside."""
+    codes = view.codes
+    final = view.last - 1
+    last = final
+    for _ in range(_MOST_CLOSERS):
+        last = np.maximum(last - _any_of(codes[last], _CLOSERS), view.first)
+    char, before = codes[last], codes[np.maximum(last - 1, view.first)]
+    quoted = np.where(_any_of(codes[final], _QUOTES), QUOTE, np.where(_any_of(codes[final], _CLOSERS), BRACKET, NONE))
+    dots = (char == ord(".")) & (before == ord(".")) & (last > view.first)
+    conditions = [dots, _any_of(char, ".!"), char == ord("?"), char == ord(":"), _any_of(char, ",;")]
+    return np.select(conditions, [ELLIPSIS, STOP, QUESTION, COLON, COMMA], quoted)
+
+
+def _any_of(codes: NDArray[np.uint32], chars: str) -> Flags:
+    found: Flags = codes == ord(chars[0])
+    for char in chars[1:]:
+        found |= codes == ord(char)
+    return found

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from segmenter.errors import UsageError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from segmenter.page import Page
 
 
@@ -33,13 +36,12 @@ class Label(StrEnum):
 class Block(NamedTuple):
     """A line of the text, or a piece of one: a half-open range of code points without blanks at its ends.
 
-    ``line`` is the index of the non-blank line it lies in, ``wide`` says whether it is the whole of that line.
+    ``line`` is the index of the line it lies in, blank lines not counted.
     """
 
     start: int
     end: int
     line: int
-    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,25 @@ class Claim(NamedTuple):
     detail: str = ""
 
 
-Detector = Callable[["Page"], Iterable[Claim]]
-"""A detector reads a page and yields claims. It changes nothing, keeps nothing, and knows no other detector."""
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
+class Scale:
+    """Cues of which a block shows one at most, such as the lengths of blocks from short to long. A constant."""
+
+    cues: tuple[Cue, ...]
+
+
+class Column(NamedTuple):
+    """One detector's opinion on every block at once: block ``i`` shows ``scale.cues[codes[i]]``, or nothing where it is -1.
+
+    It says the same as a claim for each block, and takes far less time where most blocks show something.
+    """
+
+    scale: Scale
+    codes: "NDArray[np.intp]"
+
+
+Detector = Callable[["Page"], Iterable[Claim | Column]]
+"""A detector reads a page and yields claims, or columns of them. It changes nothing, keeps nothing, and knows no other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,60 @@
 """A page: what detectors may read. Every measurement is taken once, when it is first asked for."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from segmenter.blocks import cut
+import numpy as np
+from numpy.typing import NDArray
+
+from segmenter.blocks import Blocks, cut
+from segmenter.cases import Cases, cases_of
+from segmenter.characters import ALPHA, DIGIT, LOWER, codes_of, kinds_of
 from segmenter.core import find_core
-from segmenter.folding import fold, fold_cased
-from segmenter.languages import Lexicon, direction_of
+from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
 from segmenter.languages.phrases import Match
-from segmenter.measures import Measures, measure
-from segmenter.model import Block
-from segmenter.titles import Title, best_title, find_titles
+from segmenter.measures import COMMA, NONE, Flags, Measured, Measures, measure_lines, row
+from segmenter.titles import Titles, best_title, find_titles
+from segmenter.view import Lines, Places, View, lines_of
+from segmenter.words import Words, words_of
 
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
-
-_CLOCK = re.compile(r"\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?")
-_SENTENCE = 5  # words
+_CLOCK_SIGNS = np.array([ord(sign) for sign in "-./:"], np.uint32)
 _WRAPPED = 6  # words; a broken line of prose has at least as many
+_SENTENCE = 5  # words
+_MOST_WORDS, _MOST_LETTERS = 600, 2000  # of one block that count as its content
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Content:
+    """The content words of each block, as numbers: those of block ``i`` are ``ids[first[i]:first[i + 1]]``, each once."""
+
+    ids: Places
+    block: Places
+    first: Places
+    count: int
+
+    def of(self, block: int) -> Places:
+        """Return the content words of one block."""
+        return self.ids[self.first[block] : self.first[block + 1]]
+
+    def shares(self, known: Flags) -> tuple[Places, Places]:
+        """Return for each block how many of its content words are known, and how many it has."""
+        sizes = np.diff(self.first)
+        return np.bincount(self.block[known[self.ids]], minlength=len(sizes)), sizes
+
+
+@dataclass(frozen=True, eq=False)
 class Page:
-    """A text with its blocks and everything measured of them; lists run parallel to ``blocks``.
-
-    ``debris`` is mark-up that was left between the blocks.
-    """
+    """A text with its blocks and everything measured of them; lists and arrays run parallel to ``blocks``."""
 
     text: str
-    blocks: tuple[Block, ...]
-    debris: tuple[Block, ...]
+    blocks: Blocks
     lexicon: Lexicon
 
     @classmethod
-    def from_text(cls, text: str, lexicon: Lexicon) -> "Page":
-        """Cut a text into blocks and return its page."""
-        blocks, debris = cut(text, lexicon)
-        return cls(text, tuple(blocks), tuple(debris), lexicon)
+    def from_text(cls, text: str, lexicon: Lexicon, lines: Lines | None = None) -> "Page":
+        """Cut a text into blocks and return its page; ``lines`` are those of the text, where they are known already."""
+        return cls(text, cut(text, lines or lines_of(text), lexicon), lexicon)
 
     @property
     def language(self) -> str:
@@ -50,13 +68,17 @@ class Page:
 
     def raw(self, index: int) -> str:
         """The block as written."""
-        block = self.blocks[index]
-        return self.text[block.start : block.end]
+        return self.text[self.view.start[index] : self.view.end[index]]
 
-    @cached_property
+    @property
+    def view(self) -> View:
+        """The folded view, whose lines are the blocks."""
+        return self.blocks.view
+
+    @property
     def views(self) -> list[str]:
         """The folded view of each block."""
-        return [fold(self.text[block.start : block.end]) for block in self.blocks]
+        return self.view.lines
 
     @cached_property
     def keys(self) -> list[str]:
@@ -64,69 +86,131 @@ class Page:
         return [view.strip(_EDGES) or view for view in self.views]
 
     @cached_property
+    def words(self) -> Words:
+        """All words of the page, with the block of each as its ``line``."""
+        return words_of(self.view)
+
+    @cached_property
+    def known_words(self) -> Places:
+        """What the language knows of each word: a sum of ``STOPWORD``, ``MONTH`` and ``WEEKDAY``."""
+        known = self.lexicon.words.get
+        return np.array([known(text, 0) for text in self.words.texts], np.intp)
+
+    @cached_property
+    def measured(self) -> Measured:
+        """The measurements of all blocks, as arrays."""
+        return measure_lines(self.view, self.words, (self.known_words & STOPWORD) != 0)
+
+    @cached_property
+    def size(self) -> Places:
+        """The length class of each block, as a place in :data:`~segmenter.measures.SIZES`."""
+        return self.measured.size
+
+    @cached_property
     def measures(self) -> list[Measures]:
-        """The measurements of each block."""
-        known: dict[str, Measures] = {}
-        stopwords = self.lexicon.stopwords
-        out = []
-        for view in self.views:
-            found = known.get(view)
-            if found is None:
-                found = known[view] = measure(view, stopwords)
-            out.append(found)
-        return out
+        """The measurements of each block; where all blocks are looked at, ``measured`` is faster."""
+        return [row(self.measured, index, self.tokens(index)) for index in range(len(self.blocks))]
+
+    def tokens(self, index: int) -> tuple[str, ...]:
+        """The words of a block."""
+        return tuple(self.words.texts[self._bounds[index] : self._bounds[index + 1]])
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        bounds: list[int] = np.searchsorted(self.words.line, np.arange(len(self.blocks) + 1)).tolist()
+        return bounds
+
+    def blocks_with(self, *signs: str) -> list[int]:
+        """Return the indices of the blocks whose folded view holds one of these strings, in order."""
+        text, last, line_of = self.view.text, self.view.last, self.view.line_of
+        found = set()
+        for sign in signs:
+            place = text.find(sign)
+            while place >= 0:
+                line = int(line_of[place])
+                found.add(line)
+                place = text.find(sign, int(last[line]))
+        return sorted(found)
+
+    @cached_property
+    def matches(self) -> dict[int, tuple[Match, ...]]:
+        """The phrases of the language packs, by the index of the block, for those blocks that hold any."""
+        return self.lexicon.book.match_lines(self.views)
 
     @cached_property
     def phrases(self) -> list[tuple[Match, ...]]:
         """The phrases of the language packs found in each block."""
-        known: dict[str, tuple[Match, ...]] = {}
-        match = self.lexicon.book.match
-        out = []
-        for view in self.views:
-            found = known.get(view)
-            if found is None:
-                found = known[view] = match(view)
-            out.append(found)
+        return [self.matches.get(index, ()) for index in range(len(self.blocks))]
+
+    def holds(self, *families: str) -> Flags:
+        """Say for each block whether a phrase of one of the families was found in it."""
+        out = np.zeros(len(self.blocks), bool)
+        for index, found in self.matches.items():
+            out[index] = any(match.family in families for match in found)
         return out
 
     @cached_property
-    def prose(self) -> list[bool]:
+    def prose(self) -> Flags:
         """Whether each block reads like running text: by itself, or as part of a paragraph broken over several lines."""
-        prose = [measures.prose for measures in self.measures]
-        views, measures = self.views, self.measures
-        for index in range(len(prose) - 1):
-            if measures[index].words >= _WRAPPED and measures[index + 1].words >= 3 and self._runs_on(index):
-                prose[index] = True
-                prose[index + 1] = prose[index + 1] or len(views[index + 1]) > 20
+        prose = self.measured.prose
+        words, ending = self.measured.words, self.measured.ending
+        goes_on = (self.raw_kinds[self.view.first] & LOWER) != 0
+        runs_on = ((ending[:-1] == NONE) | (ending[:-1] == COMMA)) & goes_on[1:] & (self.blocks.line[:-1] != self.blocks.line[1:])
+        runs_on &= (words[:-1] >= _WRAPPED) & (words[1:] >= 3)
+        prose[:-1] |= runs_on
+        prose[1:] |= runs_on & (self.view.last - self.view.first > 20)[1:]
         return prose
 
     @cached_property
-    def dated(self) -> list[bool]:
+    def raw_kinds(self) -> NDArray[np.uint16]:
+        """The kinds that the characters of the view have as they are written, see :mod:`segmenter.characters`."""
+        return kinds_of(codes_of(self.text))[self.view.origin]
+
+    @cached_property
+    def cases(self) -> Cases:
+        """How many words of each block are capitalised."""
+        return cases_of(self)
+
+    @cached_property
+    def dated(self) -> Flags:
         """Whether each block is short and names a day or a time."""
-        names = self.lexicon.months | self.lexicon.weekdays
-        return [
-            bool(measures.digits)
-            and measures.words <= 16
-            and (len(measures.tokens) >= 2)
-            and (not names.isdisjoint(measures.tokens) or _CLOCK.search(view) is not None)
-            for view, measures in zip(self.views, self.measures, strict=True)
-        ]
+        measured, codes, count = self.measured, self.view.codes, len(self.blocks)
+        named = np.bincount(self.words.line[(self.known_words & (MONTH | WEEKDAY)) != 0], minlength=count) > 0
+        digit = (self.view.kinds & DIGIT) != 0
+        signs = np.flatnonzero(np.isin(codes[1:-1], _CLOCK_SIGNS) & digit[:-2] & digit[2:]) + 1
+        clock = np.bincount(self.view.line_of[signs], minlength=count) > 0
+        tokens = np.bincount(self.words.line, minlength=count)
+        return (measured.digits > 0) & (measured.words <= 16) & (tokens >= 2) & (named | clock)
 
-    def content(self, index: int) -> frozenset[str]:
-        """The content words of a block, function words aside; pairs of letters where words are not separated."""
-        measures = self.measures[index]
-        if measures.unspaced:
-            view = self.views[index][:2000]
-            return frozenset(view[i : i + 2] for i in range(len(view) - 1) if view[i].isalpha() and view[i + 1].isalpha())
-        stopwords = self.lexicon.stopwords
-        return frozenset(token for token in measures.tokens[:600] if len(token) >= 3 and token not in stopwords)
+    @cached_property
+    def content(self) -> Content:
+        """The content words of each block, function words aside; pairs of letters where words are not separated."""
+        words, count = self.words, len(self.blocks)
+        spaced = ~self.measured.unspaced[words.line]
+        kept = spaced & (words.size >= 3) & ((self.known_words & STOPWORD) == 0)
+        order = np.arange(len(words.line)) - np.searchsorted(words.line, words.line)
+        kept &= order < _MOST_WORDS
+        places = np.flatnonzero(kept)
+        texts = words.texts
+        hashes = np.array([hash(texts[place]) for place in places.tolist()], np.int64)
+        block = words.line[places]
+        if self.measured.unspaced.any():
+            pairs, owners = self._pairs()
+            hashes, block = np.concatenate((hashes, pairs)), np.concatenate((block, owners))
+        distinct, ids = np.unique(hashes, return_inverse=True)
+        width = max(1, len(distinct))
+        both = np.unique(block * width + ids)
+        owner = both // width
+        return Content(both % width, owner, np.searchsorted(owner, np.arange(count + 1)), len(distinct))
 
-    def _runs_on(self, index: int) -> bool:
-        """Say whether a sentence runs on from a block to the next: it does not end, and goes on in small letters."""
-        if self.measures[index].ending not in ("none", "comma"):
-            return False
-        first = fold_cased(self.raw(index + 1))[:1]
-        return first.islower() and self.blocks[index].line != self.blocks[index + 1].line
+    def _pairs(self) -> tuple[Places, Places]:
+        """Return the pairs of letters in blocks whose words are not separated, with the block of each."""
+        view = self.view
+        alpha = (view.kinds & ALPHA) != 0
+        near = np.arange(len(view.codes)) - view.first[view.line_of] < _MOST_LETTERS
+        places = np.flatnonzero(alpha[:-1] & alpha[1:] & near[:-1] & self.measured.unspaced[view.line_of[:-1]])
+        codes = view.codes.astype(np.int64)
+        return (codes[places] << 21) | codes[places + 1], view.line_of[places]
 
     @cached_property
     def core(self) -> tuple[int, int]:
@@ -134,22 +218,23 @@ class Page:
         return find_core(self)
 
     @cached_property
-    def titles(self) -> list[Title]:
+    def titles(self) -> Titles:
         """The blocks above the core that have a title's length, with how much of each the article takes up."""
         return find_titles(self)
 
     @cached_property
     def title(self) -> int | None:
         """The block that most likely is the article's title; ``None`` where none is taken up by the article."""
-        best = best_title(self.titles)
-        return best.block if best else None
+        return best_title(self.titles)
 
     @cached_property
     def prose_words(self) -> tuple[int, int]:
         """The number of words of prose in the core, or else of whole sentences, and of all words of the page."""
         start, end = self.core
-        held = sum(self.measures[index].words for index in range(start, end) if self.prose[index])
+        words = self.measured.words
+        held = int(words[start:end][self.prose[start:end]].sum())
         if not held:
             # Without a long line, whole sentences are the prose.
-            held = sum(m.words for m in self.measures if m.words >= _SENTENCE and m.ending in ("stop", "question"))
-        return held, sum(measures.words for measures in self.measures)
+            ended = self.measured.ending <= 1
+            held = int(words[ended & (words >= _SENTENCE)].sum())
+        return held, int(words.sum())

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import groupby, islice
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from segmenter.article import Article
 from segmenter.detectors import DETECTORS
@@ -17,8 +17,15 @@ from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.weights import Weights, shipped
+from segmenter.view import lines_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _BATCH = 8
+_LABELS = tuple(Label)
+_BOILERPLATE = _LABELS.index(Label.BOILERPLATE)
 _MOST_KEEP = 50.0
 
 
@@ -65,11 +72,13 @@ class Segmenter:
         """
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
-        code = self._languages.normalise(language) if language is not None else self._languages.identify(text)
-        page = Page.from_text(text, self._languages.lexicon(code))
+        lines = lines_of(text)
+        code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
+        page = Page.from_text(text, self._languages.lexicon(code), lines)
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
         posteriors = self._resolver.posteriors(evidence, len(page.blocks), page.prose_words)
-        spans = tuple(_spans(page, self._resolver.decide(posteriors, page), posteriors))
+        labels = self._resolver.decide(posteriors, page)
+        spans = tuple(_spans(page, labels, self._resolver.confidence(posteriors)))
         return Article(text, spans, page.language, page.direction, page.blocks, evidence, self._resolver, page.lexicon)
 
     def segment_many(
@@ -132,21 +141,30 @@ def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _spans(page: Page, labels: Sequence[int], posteriors: Any) -> Iterator[Span]:
+def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]") -> list[Span]:
     """Join neighbouring blocks of one label on one line, weighing their confidence by length; debris is boilerplate."""
-    names = tuple(Label)
-    pieces = [
-        (block, names[label], float(posteriors[index, label]))
-        for index, (block, label) in enumerate(zip(page.blocks, labels, strict=True))
-    ]
-    pieces += [(block, Label.BOILERPLATE, 1.0) for block in page.debris]
-    if page.debris:
-        pieces.sort(key=lambda piece: piece[0].start)
-    for _, group in groupby(pieces, key=lambda piece: (piece[0].line, piece[1])):
-        members = list(group)
-        sizes = [block.end - block.start for block, _, _ in members]
-        sure = sum(size * confidence for size, (_, _, confidence) in zip(sizes, members, strict=True)) / sum(sizes)
-        yield Span(members[0][0].start, members[-1][0].end, members[0][1], min(1.0, sure))
+    import numpy as np
+
+    view, count = page.view, len(page.blocks)
+    given = np.array(labels, np.intp)
+    debris = page.blocks.debris
+    # Debris parts what it stands between only where it has another label.
+    start = np.concatenate((view.start, [block.start for block in debris])).astype(np.intp)
+    end = np.concatenate((view.end, [block.end for block in debris])).astype(np.intp)
+    line = np.concatenate((page.blocks.line, [block.line for block in debris])).astype(np.intp)
+    label = np.concatenate((given, np.full(len(debris), _BOILERPLATE)))
+    sure = np.concatenate((confidence[np.arange(count), given], np.ones(len(debris))))
+    if debris:
+        order = np.argsort(start)
+        start, end, line, label, sure = start[order], end[order], line[order], label[order], sure[order]
+    if not len(start):
+        return []
+    first = np.flatnonzero(np.concatenate(([True], (line[1:] != line[:-1]) | (label[1:] != label[:-1]))))
+    last = np.concatenate((first[1:], [len(start)])) - 1
+    size = end - start
+    mean = np.minimum(1.0, np.add.reduceat(size * sure, first) / np.add.reduceat(size, first))
+    rows = zip(start[first].tolist(), end[last].tolist(), label[first].tolist(), mean.tolist(), strict=True)
+    return [Span(start, end, _LABELS[label], confidence) for start, end, label, confidence in rows]
 
 
 _DEFAULT = Segmenter()

@@ -2,49 +2,55 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from segmenter.core import opening_words
+from segmenter.measures import BRACKET, ELLIPSIS, NONE, QUESTION, QUOTE, Flags
+from segmenter.view import Places
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from segmenter.page import Page
 
-_OPENING = 4
 _REACH = 400
 _FEWEST, _MOST = 3, 35
-_UNENDED = ("none", "question", "quote", "bracket", "ellipsis")
+_MOST_COUNTED = 8
+_UNENDED = (NONE, QUESTION, QUOTE, BRACKET, ELLIPSIS)
 
 
-class Title(NamedTuple):
-    """A block above the prose, and how much of it comes back there.
+class Titles(NamedTuple):
+    """Blocks above the prose of a title's length, and how much of each comes back there.
 
-    ``share`` is the share of its content words that the first paragraphs take up; ``fits`` says whether it ends like a title.
+    ``share`` is the share of its content words that the first paragraphs take up, ``words`` their number; ``fits`` says
+    whether it ends like a title.
     """
 
-    block: int
-    share: float
-    words: int
-    fits: bool
+    block: Places
+    share: "NDArray[np.float64]"
+    words: Places
+    fits: Flags
 
 
-def find_titles(page: "Page") -> list[Title]:
+def find_titles(page: "Page") -> Titles:
     """Return every block above the core of a page that has a title's length, in order."""
     start, end = page.core
-    opening = [index for index in range(start, end) if page.prose[index]][:_OPENING]
-    if not opening:
-        return []
-    known = frozenset(word for index in opening for word in page.content(index))
-    out = []
-    for index in range(max(0, start - _REACH), opening[0]):
-        measures = page.measures[index]
-        if _FEWEST <= measures.words <= _MOST:
-            words = page.content(index)
-            if len(words) >= 2:
-                out.append(Title(index, len(words & known) / len(words), len(words), measures.ending in _UNENDED))
-    return out
+    prose = np.flatnonzero(page.prose[start:end])
+    if not len(prose):
+        none = np.empty(0, np.intp)
+        return Titles(none, np.empty(0), none, np.empty(0, bool))
+    first = start + int(prose[0])
+    known, sizes = page.content.shares(opening_words(page, start, end))
+    words = page.measured.words
+    fitting = (words >= _FEWEST) & (words <= _MOST) & (sizes >= 2)
+    low = max(0, start - _REACH)
+    block = low + np.flatnonzero(fitting[low:first])
+    return Titles(block, known[block] / sizes[block], sizes[block], np.isin(page.measured.ending[block], _UNENDED))
 
 
-def best_title(titles: list[Title]) -> Title | None:
-    """Return the title that is taken up most, by share and number of its words, or ``None``."""
-    fitting = [title for title in titles if title.fits and _strength(title) >= 1]
-    return max(fitting, key=lambda title: (_strength(title), -title.block), default=None)
-
-
-def _strength(title: Title) -> float:
-    return title.share * min(title.words, 8)
+def best_title(titles: Titles) -> int | None:
+    """Return the block that is taken up most, by share and number of its words, or ``None``."""
+    strength = np.where(titles.fits, titles.share * np.minimum(titles.words, _MOST_COUNTED), 0.0)
+    if not len(strength) or strength.max() < 1:
+        return None
+    return int(titles.block[strength.argmax()])

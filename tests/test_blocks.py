@@ -9,6 +9,7 @@ from segmenter.blocks import cut
 from segmenter.languages import Languages, Lexicon
 from segmenter.model import Block
 from segmenter.testing import Sample, any_text, articles
+from segmenter.view import lines_of
 
 _PROFILE = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 _LINK_AR = "مصنع جديد لتعليب السردين يفتح أبوابه في وادي الملح"
@@ -24,7 +25,8 @@ def lexicon(code: str) -> Lexicon:
 
 def blocks(text: str, words: Lexicon) -> list[Block]:
     """Blocks and debris together, in order."""
-    return sorted(block for kind in cut(text, words) for block in kind)
+    found = cut(text, lines_of(text), words)
+    return sorted([*found, *found.debris])
 
 
 def pieces(text: str, code: str = "en") -> list[str]:
@@ -42,7 +44,7 @@ def test_every_kind_of_line_end_parts_lines() -> None:
 
 def test_blank_lines_are_not_counted() -> None:
     found = blocks("\n\none\n\n  \n two   three\n", lexicon("en"))
-    assert [(block.line, block.wide) for block in found] == [(0, True), (1, False), (1, False)]
+    assert [block.line for block in found] == [0, 1, 1]
 
 
 @pytest.mark.parametrize(

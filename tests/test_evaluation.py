@@ -199,6 +199,7 @@ def test_a_json_file(tmp_path: Path) -> None:
         {"tags": ["a"]},
         "courier",
         "article",
+        set="one",
     )
     assert not found.coarse
 
@@ -227,6 +228,10 @@ def test_a_line_separator_of_unicode_ends_no_line_of_jsonl(tmp_path: Path) -> No
     [
         ({"group": "mine", "url": "https://a.example/x"}, "mine"),
         ({"url": "https://www.news.fernmoor.example/2023/x"}, "fernmoor.example"),
+        ({"site": "thecourier", "url": "https://courier.example"}, "thecourier"),
+        ({"group": "Fernmoor Group", "site": "thecourier"}, "Fernmoor Group"),
+        ({"id": "us/Courier_2024_05_04/full"}, "Courier"),
+        ({"id": "us__Courier_2024_05_04__extracted"}, "Courier"),
         ({"id": "courier_12__7"}, "courier"),
         ({"id": "courier"}, "courier"),
     ],
@@ -235,6 +240,18 @@ def test_groups(tmp_path: Path, entries: dict[str, str], group: str) -> None:
     path = tmp_path / "one.json"
     path.write_text(json.dumps({**ROW, **entries}), "utf-8")
     assert [found.group for found in read_gold(path)] == [group]
+
+
+def test_a_document_knows_its_site_its_version_and_its_set(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    row = {**ROW, "id": "us/Courier_2024_05_04/full", "group": "Fernmoor Group", "url": "https://www.courier.co.uk/x"}
+    (folder / "a.json").write_text(json.dumps(row), "utf-8")
+    (tmp_path / "more.pages.jsonl.gz").write_bytes(gzip.compress(json.dumps(ROW).encode()))
+    (found,) = read_gold(folder)
+    assert (found.site, found.version, found.set) == ("courier.co.uk", "full", "pages")
+    (found,) = read_gold(tmp_path / "more.pages.jsonl.gz")
+    assert (found.site, found.version, found.set) == ("", "", "more")
 
 
 @pytest.mark.parametrize(

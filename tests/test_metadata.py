@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from segmenter import Label, Span, Story, Value
+from segmenter import DateValue, Label, Span, Story, Value
 from segmenter.languages import Languages, Lexicon
 from segmenter.metadata import Metadata, extract
 from segmenter.metadata.stories import stories
@@ -40,7 +40,7 @@ def read(*parts: Part, code: str = "ar", body: str = "") -> Metadata:
     """The metadata of labelled lines; every value must stand where it says."""
     text, spans = build(*parts)
     known = extract(text, spans, body, lexicon(code))
-    single = (known.headline, known.category, known.deck, known.published, known.source)
+    single = (known.headline, known.category, known.deck, known.published, known.modified, known.source)
     for value in (*single, *known.authors, *known.tags, *known.captions):
         assert value is None or text[value.start : value.end] == value.text
     for story in known.related:
@@ -286,6 +286,96 @@ def test_category_above_the_headline_goes_before_one_below() -> None:
 def test_published(lines: list[str], code: str, found: str | None) -> None:
     published = read(*[(Label.TIMESTAMP, line) for line in lines], code=code).published
     assert (published.text if published else None) == found
+
+
+def dated(*lines: str, code: str = "en") -> Metadata:
+    return read(*[(Label.TIMESTAMP, line) for line in lines], code=code)
+
+
+def iso(value: DateValue | None) -> tuple[str | None, str | None, str | None] | None:
+    return (value.date, value.precision, value.zone) if value is not None else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "found"),
+    [
+        pytest.param(["Published: 3 May 2024"], "en", ("2024-05-03", "day", None), id="labelled"),
+        pytest.param(["3 May 2024", "10:22 GMT"], "en", ("2024-05-03T10:22+00:00", "minute", "GMT"), id="time-below"),
+        pytest.param(["Friday", "3 May 2024", "10:22"], "en", ("2024-05-03T10:22", "minute", None), id="over-three-lines"),
+        pytest.param(
+            ["25 شوال 1436 هـ الموافق 10 أغسطس 2015 م", "10:47 ت م"],
+            "ar",
+            ("2015-08-10T10:47+03:00", "minute", "ت م"),
+            id="agency",
+        ),
+        pytest.param(["Published", "on", "3 May 2024"], "en", ("2024-05-03", "day", None), id="scaffolding-above"),
+        pytest.param(["03/04/2024"], "en", (None, "day", None), id="day-or-month"),
+        pytest.param(["03.04.2024"], "de", ("2024-04-03", "day", None), id="day-before-month"),
+        pytest.param(["3 hours ago"], "en", (None, "hour", None), id="counted-from-now"),
+        pytest.param(["Monday, 3 May 2024"], "en", (None, "day", None), id="wrong-weekday"),
+        pytest.param(["13:37"], "en", (None, None, None), id="a-time-alone"),
+        pytest.param(["Published", "on"], "en", None, id="emptied-scaffolding"),
+        pytest.param(["Updated: 4 May 2024"], "en", ("2024-05-04", "day", None), id="an-update-alone"),
+        pytest.param(["Updated: 4 May 2024", "Published: 3 May 2024"], "en", ("2024-05-03", "day", None), id="update-first"),
+        pytest.param(["5 May 2024", "Published: 3 May 2024"], "en", ("2024-05-03", "day", None), id="labelled-before-bare"),
+    ],
+)
+def test_what_the_published_date_means(lines: list[str], code: str, found: tuple[str | None, ...] | None) -> None:
+    assert iso(dated(*lines, code=code).published) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "text", "date"),
+    [
+        pytest.param(["3 May 2024", "Updated: 4 May 2024"], "en", "4 May 2024", "2024-05-04", id="below"),
+        pytest.param(
+            ["Published 3 May 2024 Updated 4 May 2024 9:30am"], "en", "4 May 2024 9:30am", "2024-05-04T09:30", id="same-line"
+        ),
+        pytest.param(
+            ["Publié le 3 mai 2024 à 14h52, modifié le 4 mai 2024 à 15h54"],
+            "fr",
+            "4 mai 2024 à 15h54",
+            "2024-05-04T15:54",
+            id="french",
+        ),
+        pytest.param(["3 May 2024", "Last updated on 4 May 2024"], "en", "4 May 2024", "2024-05-04", id="with-on"),
+        pytest.param(["نشر في: 3 مايو 2024", "آخر تحديث: 4 مايو 2024"], "ar", "4 مايو 2024", "2024-05-04", id="arabic"),
+        pytest.param(["03.05.2024", "Aktualisiert am 04.05.2024"], "de", "04.05.2024", "2024-05-04", id="german"),
+        pytest.param(["公開日 2024年5月3日", "2024年5月4日更新"], "ja", "2024年5月4日", "2024-05-04", id="label-behind"),
+        pytest.param(["3 May 2024", "Updated 14:20"], "en", "14:20", None, id="a-time-alone"),
+        pytest.param(["3 May 2024", "Updated 2 hours ago"], "en", "2 hours ago", None, id="counted-from-now"),
+        pytest.param(["3 May 2024 10:22"], "en", None, None, id="none"),
+        pytest.param(["Published on Updated"], "en", None, None, id="emptied-scaffolding"),
+    ],
+)
+def test_when_an_article_was_changed(lines: list[str], code: str, text: str | None, date: str | None) -> None:
+    modified = dated(*lines, code=code).modified
+    assert (modified.text if modified else None) == text
+    assert (modified.date if modified else None) == date
+
+
+def test_the_date_nearest_to_the_headline_is_the_articles() -> None:
+    known = read(
+        (Label.TIMESTAMP, "1 May 2024"),
+        (Label.BOILERPLATE, "Home Politics Sport Weather"),
+        (Label.HEADLINE, "Bridge to close"),
+        (Label.TIMESTAMP, "3 May 2024"),
+        code="en",
+    )
+    assert known.published is not None
+    assert known.published.date == "2024-05-03"
+
+
+def test_a_date_in_the_byline_counts_where_there_is_no_other() -> None:
+    known = read((Label.BYLINE, "By Ann Hillcrest | 3 May 2024"), code="en")
+    assert known.published == DateValue("3 May 2024", 19, 29, date="2024-05-03", precision="day")
+    assert read((Label.BYLINE, "By Ann Hillcrest | 3 May"), code="en").published is None
+
+
+def test_dates_of_a_page_in_an_unknown_language() -> None:
+    known = read((Label.TIMESTAMP, "17 de març del 2024"), code="ca")
+    assert known.published is not None
+    assert known.published.date is None or known.published.date == "2024-03-17"
 
 
 # Authors

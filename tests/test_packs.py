@@ -10,6 +10,7 @@ from segmenter.languages.phrases import PhraseBook
 
 PACKS = [shipped_pack(code) for code in shipped_codes()]
 FAMILIES = [pytest.param(pack, family, id=f"{pack.code}-{family.name}") for pack in PACKS for family in pack.families.values()]
+NUMERAL = regex.compile(r"\b[IVX]+\b")
 INVISIBLE = regex.compile(r"[\p{Cf}--[\u200c\u200d]]", regex.V1)
 
 
@@ -18,6 +19,8 @@ def test_pack_is_in_normal_form(pack: Pack) -> None:
     lists = {name: getattr(pack, name) for name in WORD_LISTS}
     for family in pack.families.values():
         lists |= {f"{family.name} {mode}": phrases for mode, phrases in family.phrases.items()}
+    for kind, name, number in {word[:3] for word in pack.dates}:
+        lists[f"{kind} {name} {number}"] = tuple(word.text for word in pack.dates if word[:3] == (kind, name, number))
     for name, words in lists.items():
         repeated = {word for word in words if words.count(word) > 1}
         assert not repeated, f"{name}: {repeated}"
@@ -34,8 +37,14 @@ def test_words_are_in_the_script_of_the_pack(pack: Pack) -> None:
     allowed = regex.compile(
         "".join(f"\\p{{sc={script}}}" for script in pack.scripts).join(("^[", "\\p{Common}\\p{Inherited}]*$"))
     )
-    own = (name for name in WORD_LISTS if name != "sections")
-    foreign = [word for name in own for word in getattr(pack, name) if not allowed.match(word)]
+    # Some months are told apart by Roman numerals in any script.
+    dates = [
+        NUMERAL.sub("", word.text)
+        for word in pack.dates
+        if word.kind in ("month", "weekday", "ago", "today", "count", "until", "pair")
+    ]
+    own = [word for name in WORD_LISTS if name not in ("sections", "updated") for word in getattr(pack, name)]
+    foreign = [word for word in (*own, *dates) if not allowed.match(word)]
     assert not foreign
 
 

@@ -1,7 +1,6 @@
 """What holds for every text, tried on articles that are built at random and on strings of any kind."""
 
 import pickle
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
@@ -9,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from segmenter import DETECTORS, Article, Claim, Detector, Label, Page, Segmenter, segment
+from segmenter import DETECTORS, Article, Detector, Label, Page, Segmenter, segment
 from segmenter.folding import fold
 from segmenter.languages import Languages
+from segmenter.resolver.evidence import collect
 from segmenter.testing import (
     LANGUAGES,
     RESPELLINGS,
@@ -271,7 +271,7 @@ def _cues(text: str, language: str) -> list[tuple[str, list[str]]]:
     """The folded view of each block with the names of the cues that were claimed of it."""
     page = _page(text, language)
     names: list[set[str]] = [set() for _ in page.blocks]
-    claims: Iterable[Claim] = (claim for detector in DETECTORS for claim in detector(page))
-    for claim in claims:
-        names[claim.block].add(claim.cue.name)
+    cues, blocks, numbers = collect(claim for detector in DETECTORS for claim in detector(page)).flat()
+    for block, number in zip(blocks.tolist(), numbers.tolist(), strict=True):
+        names[block].add(cues[number].name)
     return [(view, sorted(found)) for view, found in zip(page.views, names, strict=True)]

@@ -169,15 +169,15 @@ def test_thinning_drops_whole_kinds_of_cues_and_is_repeatable() -> None:
     (example,) = examples(DOCUMENTS[:1])
 
     def kinds(found: "Example") -> list[str]:
-        return [found.cues[pair % len(found.cues)].name.partition(".")[0] for pair in found.pairs.tolist()]
+        return [found.cues[number].name.partition(".")[0] for number in found.numbers.tolist()]
 
     copy = thinned(example, 0.5)
-    assert copy.pairs.tolist() == thinned(example, 0.5).pairs.tolist()
+    assert copy.numbers.tolist() == thinned(example, 0.5).numbers.tolist()
     left = set(kinds(copy))
     assert left < set(kinds(example))
     assert kinds(copy) == [kind for kind in kinds(example) if kind in left]
-    assert thinned(example, 0.0).pairs.tolist() == example.pairs.tolist()
-    assert thinned(example, 1.0).pairs.tolist() == []
+    assert thinned(example, 0.0).numbers.tolist() == example.numbers.tolist()
+    assert thinned(example, 1.0).numbers.tolist() == []
 
 
 # The conditional random field

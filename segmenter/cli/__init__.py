@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from segmenter.cli import explain, labels, segment, train
+from segmenter.cli import evaluate, explain, labels, segment, train
 from segmenter.cli.terminal import visible
 from segmenter.errors import SegmenterError, UsageError
 from segmenter.version import VERSION
@@ -16,6 +16,7 @@ COMMANDS = (
     explain.add,  # why a span got its label
     labels.add,  # what the labels mean
     train.add,  # weights from gold of one's own
+    evaluate.add,  # and how good they are
 )
 
 _DONE, _FAILED, _USAGE, _INTERRUPTED = 0, 1, 2, 130

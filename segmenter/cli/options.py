@@ -39,9 +39,24 @@ def log_odds(value: str) -> float:
     return number
 
 
+def log_odds_list(value: str) -> tuple[float, ...]:
+    """Return the shifts of a comma-separated list, each once."""
+    return tuple(dict.fromkeys(log_odds(part.strip()) for part in value.split(",")))
+
+
+def fold_count(value: str) -> int:
+    """Return a number of folds."""
+    return _whole(value, 2)
+
+
 def process_count(value: str) -> int:
     """Return a number of processes."""
     return _whole(value, 1)
+
+
+def document_count(value: str) -> int:
+    """Return a number of documents."""
+    return _whole(value, 0)
 
 
 def column_count(value: str) -> int:

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
+from segmenter.languages import MONTH, WEEKDAY
+from segmenter.measures import SIZES
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -11,6 +15,7 @@ _CJK = re.compile(r"\d{4}\u5e74\d{1,2}\u6708(?:\d{1,2}\u65e5)?|\d{4}\ub144|\d{4}
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d|25\d\d)(?!\d)")
 _NUMBER = re.compile(r"\d+")
+_HEAD = 120  # characters of a block that are looked at
 
 _CUES = {
     (kind, size): Cue(f"date.{kind}.{size}", Label.TIMESTAMP, weight, why)
@@ -21,34 +26,41 @@ _CUES = {
         ("weekday", "a day of the week", (0.8, 0.0, 0.0)),
         ("month", "the name of a month", (1.0, 0.2, 0.0)),
     )
-    for size, weight in zip(("short", "middle", "long"), weights, strict=True)
+    for size, weight in zip(SIZES, weights, strict=True)
 }
 _ALONE = Cue("date.alone", Label.TIMESTAMP, 2.5, "hardly anything beside the date")
+_SHORT, _ALONE_WORDS = 9, 12  # words
 
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim dates, times, weekdays and months, by the length of the block they stand in."""
-    months, weekdays = page.lexicon.months, page.lexicon.weekdays
-    for index, (view, measures) in enumerate(zip(page.views, page.measures, strict=True)):
-        tokens = measures.tokens[:40]
-        month = any(token in months for token in tokens)
-        weekday = any(token in weekdays for token in tokens)
-        if not (measures.digits or month or weekday):
-            continue
-        head = view[:300]
-        date = bool(_NUMERIC.search(head) or _CJK.search(head)) or (month and _dated(head))
-        time = bool(_TIME.search(head)) and not (date and not _TIME.search(_NUMERIC.sub("", head)))
-        size = measures.size if len(measures.tokens) > 9 else "short"
-        if date or time:
-            yield Claim(index, _CUES["both" if date and time else "full" if date else "time", size])
-            spare = [t for t in tokens if not t.isdigit() and t not in months and t not in weekdays]
-            if len(measures.tokens) <= 12 and len(spare) <= 2:
-                yield Claim(index, _ALONE)
-        elif month and measures.digits:
-            yield Claim(index, _CUES["month", size])
-        if weekday:
+    count = len(page.blocks)
+    line, known, digits = page.words.line, page.known_words, page.measured.digits
+    months = np.bincount(line[(known & MONTH) != 0], minlength=count)
+    weekdays = np.bincount(line[(known & WEEKDAY) != 0], minlength=count)
+    tokens = np.bincount(line, minlength=count)
+    for index in np.flatnonzero((digits > 0) | (months > 0) | (weekdays > 0)).tolist():
+        month, number = bool(months[index]), int(tokens[index])
+        size = SIZES[page.size[index]] if number > _SHORT else "short"
+        if digits[index]:
+            head = page.views[index][:_HEAD]
+            date = bool(_NUMERIC.search(head) or _CJK.search(head)) or (month and _dated(head))
+            time = bool(_TIME.search(head)) and not (date and not _TIME.search(_NUMERIC.sub("", head)))
+            if date or time:
+                yield Claim(index, _CUES["both" if date and time else "full" if date else "time", size])
+                if number <= _ALONE_WORDS and _spare(page, index) <= 2:
+                    yield Claim(index, _ALONE)
+            elif month:
+                yield Claim(index, _CUES["month", size])
+        if weekdays[index]:
             yield Claim(index, _CUES["weekday", size])
 
 
 def _dated(head: str) -> bool:
     return bool(_YEAR.search(head)) and len(_NUMBER.findall(head)) >= 2
+
+
+def _spare(page: Page, index: int) -> int:
+    """Count the words of a block that belong to no date."""
+    known = page.lexicon.words.get
+    return sum(1 for token in page.tokens(index) if not token.isdigit() and not known(token, 0) & (MONTH | WEEKDAY))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -15,22 +17,28 @@ _ENTITY = Cue("debris.entity", Label.BOILERPLATE, 0.2, "a character written as a
 
 _TAG = re.compile(r"</?[a-z!][^<>]{0,300}>|<!\[cdata\[|\]\]>|-->|<!--|content=[\"']|^[\"']\s*/>|^/>|\[n\]")
 _PROGRAM = re.compile(r"function ?\(|\bvar \w+ ?=|window\.|document\.|\{\{|\}\}|\);|\{\s*\"|=>|\$\(|@media|!important")
+_PROGRAM_SIGNS = ("function", "var ", "window.", "document.", "{", "}}", ");", "=>", "$(", "@media", "!important")
 _HEADER = re.compile(r"(?:docno|docid|doctype|title|pubdate|guid|dc:\w+|url|link|lang|encoding|date|text|body|headline) ?[:=]")
 _ENTITIES = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});")
+_HEAD = 2000  # characters
+_MOST_WORDS = 8  # of a field
 
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim mark-up, code, feed fields and blocks without any word."""
-    for index, view in enumerate(page.views):
-        if not page.measures[index].letters:
-            yield Claim(index, _SIGNS)
-        if "<" in view or ">" in view or "=" in view or "[n]" in view:
-            rest, count = _TAG.subn("", view)
-            if count:
-                yield Claim(index, _ONLY if not any(map(str.isalnum, rest)) else _SOME)
-        if _PROGRAM.search(view[:2000]):
+    views = page.views
+    for index in np.flatnonzero(page.measured.letters == 0).tolist():
+        yield Claim(index, _SIGNS)
+    for index in page.blocks_with("<", ">", "=", "[n]"):
+        rest, count = _TAG.subn("", views[index])
+        if count:
+            yield Claim(index, _ONLY if not any(map(str.isalnum, rest)) else _SOME)
+    for index in page.blocks_with(*_PROGRAM_SIGNS):
+        if _PROGRAM.search(views[index][:_HEAD]):
             yield Claim(index, _CODE)
-        if page.measures[index].words <= 8 and _HEADER.match(view):
+    for index in page.blocks_with(":", "="):
+        if page.measured.words[index] <= _MOST_WORDS and _HEADER.match(views[index]):
             yield Claim(index, _FIELD)
-        if "&" in view and _ENTITIES.search(view):
+    for index in page.blocks_with("&"):
+        if _ENTITIES.search(views[index]):
             yield Claim(index, _ENTITY)

@@ -1,14 +1,20 @@
 """What stands next to a block: a line between two paragraphs is read differently from a line between two menu words."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import product
 
-from segmenter.model import Claim, Cue, Label
+import numpy as np
+
+from segmenter.measures import NONE, QUESTION, Flags
+from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
+from segmenter.view import Places
 
 _KINDS = ("edge", "short", "middle", "long", "prose")
-_DISTANCE_BOUNDS = (2, 3, 5, 9, 21)
-_DISTANCE_NAMES = ("1", "2", "3-4", "5-8", "9-20", "21+")
+_EDGE, _SHORT, _MIDDLE, _LONG, _PROSE = range(len(_KINDS))
+_BOUNDS = np.array((2, 3, 5, 9, 21))
+_DISTANCES = ("1", "2", "3-4", "5-8", "9-20", "21+", "none")
+_AROUND_REACH = 3
 
 
 def _weight(kind: str) -> float:
@@ -16,53 +22,64 @@ def _weight(kind: str) -> float:
 
 
 _NEXT_TO = {
-    (side, own, kind): Cue(f"next.{side}.{own}.{kind}", Label.BODY, _weight(kind), f"{kind} {where}")
+    side: Scale(
+        tuple(Cue(f"next.{side}.{own}.{kind}", Label.BODY, _weight(kind), f"{kind} {where}") for own in _KINDS for kind in _KINDS)
+    )
     for side, where in (("before", "before it"), ("after", "after it"))
-    for own in _KINDS
-    for kind in _KINDS
 }
 _DISTANCE = {
-    (side, name): Cue(f"next.prose_{side}.{name}", Label.BODY, weight, f"the nearest prose stands {name} blocks {where}")
+    side: Scale(
+        tuple(
+            Cue(f"next.prose_{side}.{name}", Label.BODY, weight, f"the nearest prose stands {name} blocks {where}")
+            for name, weight in zip(_DISTANCES, (0.4, 0.2, 0.0, -0.3, -0.6, -0.9, -0.6), strict=True)
+        )
+    )
     for side, where in (("before", "above"), ("after", "below"))
-    for name, weight in zip((*_DISTANCE_NAMES, "none"), (0.4, 0.2, 0.0, -0.3, -0.6, -0.9, -0.6), strict=True)
 }
-_AROUND = tuple(
-    Cue(f"next.around.{count}", Label.BODY, weight, f"{count} of the six blocks around it are prose")
-    for count, weight in enumerate((-0.8, -0.3, 0.0, 0.3, 0.6, 0.8, 1.0))
+_AROUND = Scale(
+    tuple(
+        Cue(f"next.around.{count}", Label.BODY, weight, f"{count} of the six blocks around it are prose")
+        for count, weight in enumerate((-0.8, -0.3, 0.0, 0.3, 0.6, 0.8, 1.0))
+    )
 )
-_TITLE = Cue("next.title_place", Label.SUBHEADING, 1.0, "short, after a full sentence and before prose")
+_WINDOW = Scale(
+    tuple(
+        Cue(
+            f"next.window.{''.join(kinds)}",
+            Label.BODY,
+            0.0,
+            f"prose (p) or other (o) in the five blocks around it: {''.join(kinds)}",
+        )
+        for kinds in product("po", repeat=5)
+    )
+)
+_TITLE = Scale((Cue("next.title_place", Label.SUBHEADING, 1.0, "short, after a full sentence and before prose"),))
 
 
-def detect(page: Page) -> Iterator[Claim]:
+def detect(page: Page) -> Iterator[Column]:
     """Claim what the neighbours of each block are, and how far the nearest prose is."""
     count = len(page.blocks)
-    prose = page.prose
-    kinds = ["prose" if prose[index] else measures.size for index, measures in enumerate(page.measures)]
-    above = _distances(prose)
-    below = _distances(prose[::-1])[::-1]
-    for index in range(count):
-        own = kinds[index]
-        before = kinds[index - 1] if index else "edge"
-        after = kinds[index + 1] if index + 1 < count else "edge"
-        yield Claim(index, _NEXT_TO["before", own, before])
-        yield Claim(index, _NEXT_TO["after", own, after])
-        yield Claim(index, _DISTANCE["before", _distance(above[index])])
-        yield Claim(index, _DISTANCE["after", _distance(below[index])])
-        around = sum(prose[max(0, index - 3) : index]) + sum(prose[index + 1 : index + 4])
-        yield Claim(index, _AROUND[around])
-        if own in ("short", "middle") and before == after == "prose" and page.measures[index].ending in ("none", "question"):
-            yield Claim(index, _TITLE)
+    if not count:
+        return
+    prose, ending = page.prose, page.measured.ending
+    own = np.where(prose, _PROSE, page.size + 1)
+    before, after = np.concatenate(([_EDGE], own[:-1])), np.concatenate((own[1:], [_EDGE]))
+    yield Column(_NEXT_TO["before"], own * len(_KINDS) + before)
+    yield Column(_NEXT_TO["after"], own * len(_KINDS) + after)
+    yield Column(_DISTANCE["before"], _distance(prose))
+    yield Column(_DISTANCE["after"], _distance(prose[::-1])[::-1])
+    sums = np.concatenate(([0] * (_AROUND_REACH + 1), np.cumsum(prose)))
+    sums = np.concatenate((sums, [sums[-1]] * _AROUND_REACH))
+    yield Column(_AROUND, sums[2 * _AROUND_REACH + 1 :] - sums[:count] - prose)
+    other = np.concatenate(([1, 1], ~prose, [1, 1])).astype(np.intp)
+    yield Column(_WINDOW, np.sum([other[step : step + count] << (4 - step) for step in range(5)], axis=0))
+    place = ((own == _SHORT) | (own == _MIDDLE)) & (before == _PROSE) & (after == _PROSE)
+    yield Column(_TITLE, np.where(place & ((ending == NONE) | (ending == QUESTION)), 0, -1))
 
 
-def _distances(prose: list[bool]) -> list[int]:
-    """Return for each block how many steps back the nearest prose before it stands, 0 for none."""
-    out, last = [], -1
-    for index, flag in enumerate(prose):
-        out.append(index - last if last >= 0 else 0)
-        if flag:
-            last = index
-    return out
-
-
-def _distance(steps: int) -> str:
-    return _DISTANCE_NAMES[bisect_right(_DISTANCE_BOUNDS, steps)] if steps else "none"
+def _distance(prose: Flags) -> Places:
+    """Return for each block the class of the distance to the nearest prose before it."""
+    index = np.arange(len(prose))
+    last = np.maximum.accumulate(np.where(prose, index, -1))
+    last = np.concatenate(([-1], last[:-1]))
+    return np.where(last < 0, len(_DISTANCES) - 1, np.searchsorted(_BOUNDS, index - last, "right"))

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
+from segmenter.characters import ALPHA
+from segmenter.measures import SIZES
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -21,22 +25,23 @@ _KINDS = (
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, *_ in _KINDS))
 _CUES = {
-    (name, size): Cue(f"opening.{name}.{size}", label, weight, why)
-    for name, _, label, weight, why in _KINDS
-    for size in ("short", "middle", "long")
+    (name, size): Cue(f"opening.{name}.{size}", label, weight, why) for name, _, label, weight, why in _KINDS for size in SIZES
 }
 _LEAD = {
     size: Cue(f"opening.lead.{size}", Label.BODY, weight, "a few words and a colon open the block")
-    for size, weight in (("short", -0.2), ("middle", 0.0), ("long", 0.2))
+    for size, weight in zip(SIZES, (-0.2, 0.0, 0.2), strict=True)
 }
 _LEAD_PATTERN = re.compile(r"(?:\S+\s){0,3}\S+ ?:(?=\s|$)")
+_LONGEST_LEAD = 60  # characters
 
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim by the first characters of each block."""
-    for index, view in enumerate(page.views):
-        found = _PATTERN.match(view)
+    view, views, size = page.view, page.views, page.size
+    for index in np.flatnonzero((view.kinds[view.first] & ALPHA) == 0).tolist():
+        found = _PATTERN.match(views[index])
         if found and found.lastgroup:
-            yield Claim(index, _CUES[found.lastgroup, page.measures[index].size])
-        if ":" in view[:60] and _LEAD_PATTERN.match(view):
-            yield Claim(index, _LEAD[page.measures[index].size])
+            yield Claim(index, _CUES[found.lastgroup, SIZES[size[index]]])
+    for index in page.blocks_with(":"):
+        if ":" in views[index][:_LONGEST_LEAD] and _LEAD_PATTERN.match(views[index]):
+            yield Claim(index, _LEAD[SIZES[size[index]]])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from segmenter.languages.pack import FAMILIES, MODES
+from segmenter.measures import SIZES
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -20,19 +21,14 @@ _CUES = {
     )
     for family in FAMILIES
     for mode in MODES
-    for size in ("short", "middle", "long")
+    for size in SIZES
 }
+_LONGEST_DETAIL = 60  # characters
 
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim each family once per mode and block, quoting the phrase."""
-    for index, matches in enumerate(page.phrases):
-        if not matches:
-            continue
-        size, view = page.measures[index].size, page.views[index]
-        seen = set()
-        for match in matches:
-            key = (match.family, match.mode, size)
-            if key not in seen:
-                seen.add(key)
-                yield Claim(index, _CUES[key], view[match.start : match.end][:60])
+    for index, matches in page.matches.items():
+        size, view = SIZES[page.size[index]], page.views[index]
+        for match in {(match.family, match.mode): match for match in reversed(matches)}.values():
+            yield Claim(index, _CUES[match.family, match.mode, size], view[match.start : match.end][:_LONGEST_DETAIL])

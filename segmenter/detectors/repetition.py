@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from segmenter.measures import SIZES
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -15,7 +16,7 @@ _CUES = {
         ("opening", Label.BOILERPLATE, 0.8, "opens another, longer block"),
         ("extends", Label.HEADLINE, 0.0, "opens with the words of a shorter block"),
     )
-    for size in ("short", "middle", "long")
+    for size in SIZES
 }
 _PREFIX = 30
 
@@ -23,18 +24,21 @@ _PREFIX = 30
 def detect(page: Page) -> Iterator[Claim]:
     """Claim verbatim repeats of blocks, and blocks that open with the words of another."""
     counts = Counter(page.keys)
+    heads = Counter(view[:_PREFIX] for view in counts if len(view) >= _PREFIX)
+    if len(counts) == len(page.keys) and len(heads) == sum(heads.values()):
+        return
     seen: set[str] = set()
-    heads: dict[str, int] = {}
-    for view in counts:
-        if len(view) >= _PREFIX:
-            heads[view[:_PREFIX]] = heads.get(view[:_PREFIX], 0) + 1
     for index, view in enumerate(page.keys):
-        size = page.measures[index].size
+        head = view[:_PREFIX]
+        kind = ""
         if counts[view] > 1:
-            yield Claim(index, _CUES["earlier" if view in seen else "later", size])
+            kind = "earlier" if view in seen else "later"
+        elif heads.get(head, 0) > 1:
+            kind = "extends" if head in seen else "opening"
+        if kind:
+            size = SIZES[page.size[index]]
+            yield Claim(index, _CUES[kind, size])
             if counts[view] > 2:
                 yield Claim(index, _CUES["many", size])
-        elif len(view) >= _PREFIX and heads[view[:_PREFIX]] > 1:
-            yield Claim(index, _CUES["extends" if view[:_PREFIX] in seen else "opening", size])
         seen.add(view)
-        seen.add(view[:_PREFIX])
+        seen.add(head)

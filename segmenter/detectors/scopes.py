@@ -1,9 +1,11 @@
 """What the last heading announced: below "Most read" stand other stories, below "Tags" tags, below "Comments" comments."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from segmenter.model import Claim, Cue, Label
+import numpy as np
+
+from segmenter.languages.phrases import Match
+from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
 
 _SCOPES = {
@@ -20,39 +22,52 @@ _SCOPES = {
     "boilerplate.legal": (Label.BOILERPLATE, "legal links"),
     "boilerplate.cookies": (Label.BOILERPLATE, "a cookie notice"),
 }
-_BOUNDS = (2, 3, 6, 16, 41)
+_BOUNDS = np.array((2, 3, 6, 16))
 _NAMES = ("1", "2", "3-5", "6-15", "16-40")
 _WEIGHTS = (2.0, 1.5, 1.0, 0.5, 0.2)
+_KINDS = ("prose", "other", "later")
+_PROSE, _OTHER, _LATER = range(len(_KINDS))
+_REACH = 40  # blocks
+_LONGEST_HEADING, _LONGEST_REST = 12, 4  # words
 _HEADINGS = ("line", "label")
 _ONE_LINE = ("source.label", "byline.label", "timestamp.label")
-_CUES = {
-    (family, name, prose): Cue(
-        f"below.{family}.{name}.{prose}", label, weight * (0.4 if prose == "prose" else 1.0), f"{name} blocks below {what}"
+_SCALES = {
+    family: Scale(
+        tuple(
+            Cue(f"below.{family}.{name}.{kind}", label, weight * (0.4 if kind == "prose" else 1.0), f"{name} blocks below {what}")
+            for name, weight in zip(_NAMES, _WEIGHTS, strict=True)
+            for kind in _KINDS
+        )
     )
     for family, (label, what) in _SCOPES.items()
-    for name, weight in zip(_NAMES, _WEIGHTS, strict=True)
-    for prose in ("prose", "other", "later")
 }
 
 
-def detect(page: Page) -> Iterator[Claim]:
+def detect(page: Page) -> Iterator[Column]:
     """Claim for each block the nearest heading of each kind above it, and whether prose stands in between."""
-    last: dict[str, int] = {}
-    crossed: dict[str, bool] = {}
-    for index, matches in enumerate(page.phrases):
-        measures, prose = page.measures[index], page.prose[index]
-        for family, place in last.items():
-            steps = index - place
-            if steps <= 40:
-                kind = "later" if crossed[family] else "prose" if prose else "other"
-                yield Claim(index, _CUES[family, _NAMES[bisect_right(_BOUNDS, steps)], kind])
-        if prose:
-            for family in last:
-                crossed[family] = True
-        for match in matches:
-            family = match.family
-            if family not in _SCOPES or measures.words > 12:
-                continue
-            alone = measures.words <= 4 + len(page.views[index][match.start : match.end].split())
-            if match.mode in _HEADINGS and (alone or family not in _ONE_LINE):
-                last[family], crossed[family] = index, False
+    headings: dict[str, list[int]] = {}
+    for index in sorted(page.matches):
+        if page.measured.words[index] <= _LONGEST_HEADING:
+            for family in {match.family for match in page.matches[index] if _announces(page, index, match)}:
+                headings.setdefault(family, []).append(index)
+    if not headings:
+        return
+    blocks = np.arange(len(page.blocks))
+    prose = np.concatenate(([0], np.cumsum(page.prose)))
+    for family, places in headings.items():
+        above = np.concatenate(([-1], places))[np.searchsorted(places, blocks)]
+        steps = blocks - above
+        crossed = prose[blocks] > prose[np.minimum(above + 1, blocks)]
+        kind = np.where(crossed, _LATER, np.where(page.prose, _PROSE, _OTHER))
+        near = (above >= 0) & (steps <= _REACH)
+        yield Column(_SCALES[family], np.where(near, np.searchsorted(_BOUNDS, steps, "right") * len(_KINDS) + kind, -1))
+
+
+def _announces(page: Page, index: int, match: Match) -> bool:
+    """Say whether a phrase announces what follows: it is a heading, and where it may have a value on its line, has none."""
+    if match.family not in _SCOPES or match.mode not in _HEADINGS:
+        return False
+    if match.family not in _ONE_LINE:
+        return True
+    phrase = page.views[index][match.start : match.end]
+    return bool(page.measured.words[index] <= _LONGEST_REST + len(phrase.split()))

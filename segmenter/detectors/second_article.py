@@ -1,7 +1,8 @@
 """A second article after the first: its title stands below a "read also" heading and again in a list further down."""
 
 from collections.abc import Iterator
-from itertools import accumulate
+
+import numpy as np
 
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
@@ -14,18 +15,18 @@ _SHORTEST, _LONGEST, _LONGEST_HEADING = 4, 30, 8  # words
 
 def detect(page: Page) -> Iterator[Claim]:
     """Claim the title, the text and the list entry of a story that is quoted whole below a related heading."""
-    headings = [index for index in range(len(page.blocks)) if _is_heading(page, index)]
+    headings = [index for index in sorted(page.matches) if _is_heading(page, index)]
     if not headings:
         return
     last = {key: index for index, key in enumerate(page.keys)}
-    prose = [0, *accumulate(page.prose)]
+    prose = np.concatenate(([0], np.cumsum(page.prose)))
     done = -1
     for position, heading in enumerate(headings):
         title = heading + 1
         if title <= done or title >= len(page.blocks) or not prose[heading]:
             continue
         again = last[page.keys[title]]
-        if again <= title or not _SHORTEST <= page.measures[title].words <= _LONGEST:
+        if again <= title or not _SHORTEST <= page.measured.words[title] <= _LONGEST:
             continue
         following = [other for other in headings[position + 1 : position + 3] if title < other < again]
         # The list has a heading of its own, and the article does not go on below it.
@@ -41,7 +42,6 @@ def detect(page: Page) -> Iterator[Claim]:
 
 
 def _is_heading(page: Page, index: int) -> bool:
-    matches = page.phrases[index]
-    return page.measures[index].words <= _LONGEST_HEADING and any(
-        match.family == "related.heading" and match.mode in ("line", "label") for match in matches
+    return bool(page.measured.words[index] <= _LONGEST_HEADING) and any(
+        match.family == "related.heading" and match.mode in ("line", "label") for match in page.matches[index]
     )

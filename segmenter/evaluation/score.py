@@ -1,10 +1,17 @@
 """Scores one document, in non-blank characters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from statistics import fmean
 from typing import NamedTuple
 
-from segmenter.gold import UNKNOWN, Gold
+import numpy as np
+
+from segmenter.article import Article
+from segmenter.evaluation.alignment import CODES, NAMES, Alignment, align
+from segmenter.evaluation.calibration import Bin, bins
+from segmenter.evaluation.values import invented, right_values
+from segmenter.gold import Gold
 from segmenter.model import Label, Span
 from segmenter.resolver.grammar import TEXT
 
@@ -47,7 +54,9 @@ class Tally(NamedTuple):
 class DocumentScore:
     """How one document came out. ``headline`` is ``None`` where the gold has none.
 
-    ``confusion`` counts characters by gold label and given label.
+    ``confusion`` counts characters by gold label and given label. ``set``, ``kind`` and ``version`` say what document it is.
+    ``calibration`` is empty where the gold is coarse. ``values`` and ``invented`` are those of
+    :func:`~segmenter.evaluation.values.right_values` and :func:`~segmenter.evaluation.values.invented`.
     """
 
     id: str
@@ -57,6 +66,22 @@ class DocumentScore:
     labels: Mapping[str, Tally]
     headline: bool | None
     confusion: Mapping[tuple[str, str], int]
+    set: str = ""
+    kind: str = ""
+    version: str = ""
+    calibration: tuple[Bin, ...] = ()
+    values: Mapping[str, float] = field(default_factory=dict)
+    invented: Mapping[str, bool] = field(default_factory=dict)
+
+    def figures(self) -> dict[str, float]:
+        """Return what can be said of one document, by name, each between 0 and 1."""
+        out = {"body_f1": self.body.f1, "body_precision": self.body.precision, "body_recall": self.body.recall}
+        seen = [tally.f1 for tally in self.labels.values() if any(tally)]
+        if seen:
+            out["label_f1"] = fmean(seen)
+        if self.headline is not None:
+            out["headline_found"] = float(self.headline)
+        return out | dict(self.values)
 
 
 def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
@@ -65,26 +90,37 @@ def score(gold: Gold, spans: Sequence[Span]) -> DocumentScore:
     Characters whose gold says only ``notbody`` count for the body alone, and those whose gold is unknown (``rest``, with
     such a label) not at all. A headline is found where four fifths of a gold headline have the label.
     """
-    wanted, given = [""] * len(gold.text), [""] * len(gold.text)
-    coarse = gold.coarse
-    for span in gold.spans:
-        label = "" if coarse and span.confidence == UNKNOWN else span.label
-        wanted[span.start : span.end] = [label] * (span.end - span.start)
-    for found in spans:
-        given[found.start : found.end] = [str(found.label)] * (found.end - found.start)
-    confusion: dict[tuple[str, str], int] = {}
-    for char, right, label in zip(gold.text, wanted, given, strict=True):
-        if right and not char.isspace():
-            confusion[right, label] = confusion.get((right, label), 0) + 1
+    alignment = align(gold, spans)
+    confusion = _confusion(alignment)
     return DocumentScore(
         gold.id,
         gold.language,
         gold.group,
         _tally(confusion, _TEXT),
-        {} if coarse else {str(label): _tally(confusion, {str(label)}) for label in Label},
-        None if coarse else _headline(gold, given),
+        {} if gold.coarse else {str(label): _tally(confusion, {str(label)}) for label in Label},
+        None if gold.coarse else _headline(gold, alignment),
         confusion,
+        gold.set,
+        str(gold.kind or gold.meta.get("kind", "")),
+        gold.version,
+        () if gold.coarse else bins(alignment, spans),
     )
+
+
+def score_article(gold: Gold, article: Article) -> DocumentScore:
+    """Compare the spans and the metadata of an article with its gold."""
+    return replace(score(gold, article.spans), values=right_values(gold, article), invented=invented(gold, article))
+
+
+def is_wrong(wanted: str, given: str, *, coarse: bool) -> bool:
+    """Say whether a gold and a given label differ; by coarse gold, whether one is text and the other is not."""
+    return (wanted in _TEXT) != (given in _TEXT) if coarse else wanted != given
+
+
+def _confusion(alignment: Alignment) -> dict[tuple[str, str], int]:
+    wanted, given = alignment.wanted[alignment.counted], alignment.given[alignment.counted]
+    counts = np.bincount(wanted.astype(np.intp) * len(NAMES) + given, minlength=len(NAMES) ** 2)
+    return {(NAMES[pair // len(NAMES)], NAMES[pair % len(NAMES)]): int(counts[pair]) for pair in counts.nonzero()[0]}
 
 
 def _tally(confusion: Mapping[tuple[str, str], int], labels: set[str]) -> Tally:
@@ -99,12 +135,11 @@ def _tally(confusion: Mapping[tuple[str, str], int], labels: set[str]) -> Tally:
     return Tally(hit, extra, missed)
 
 
-def _headline(gold: Gold, given: Sequence[str]) -> bool | None:
+def _headline(gold: Gold, alignment: Alignment) -> bool | None:
     spans = [span for span in gold.spans if span.label == Label.HEADLINE]
     if not spans:
         return None
-    for span in spans:
-        places = [i for i in range(span.start, span.end) if not gold.text[i].isspace()]
-        if sum(given[i] == Label.HEADLINE for i in places) >= _HEADLINE_SHARE * len(places):
-            return True
-    return False
+    found = alignment.counted & (alignment.given == CODES[Label.HEADLINE])
+    return any(
+        found[span.start : span.end].sum() >= _HEADLINE_SHARE * alignment.counted[span.start : span.end].sum() for span in spans
+    )

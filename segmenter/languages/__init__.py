@@ -3,17 +3,21 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from segmenter.errors import UsageError
 from segmenter.folding import fold
 from segmenter.languages.credits import Credits, credits_of
+from segmenter.languages.datewords import DateWord
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 from segmenter.languages.pieces import language_of
+from segmenter.view import View, lines_of
 
 NEUTRAL = "und"
+STOPWORD, MONTH, WEEKDAY = 1, 2, 4
 _ALIASES = {
     "nb": "no",
     "nn": "no",
@@ -29,21 +33,27 @@ _ALIASES = {
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _RTL = ("Arab", "Hebr")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_BEGINNING, _SAMPLE, _LONG_LINE, _SCRIPT_SAMPLE = 80_000, 8_000, 60, 2_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that a page of one language is matched against: its own, English, and the language-neutral ones."""
+    """The words that a page of one language is matched against: its own, English, and the language-neutral ones.
+
+    ``words`` says of each word that is known whether it is a ``STOPWORD``, ``MONTH`` or ``WEEKDAY``, as a sum of these.
+    """
 
     code: str
     known: bool
     direction: str
     book: PhraseBook
+    words: Mapping[str, int]
     stopwords: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     sections: frozenset[str]
+    updated: frozenset[str]
+    dates: tuple[DateWord, ...] | None
     speech: frozenset[str]
     scripts: tuple[str, ...]
     credits: Credits = field(repr=False)
@@ -113,43 +123,48 @@ class Languages:
             return frozenset(fold(word) for pack in sources for word in getattr(pack, key))
 
         openers = sorted(words("openers", packs[:1]) if own else ())
-        stopwords = [own] if own else packs
-        spellings: dict[str, set[str]] = {}
-        for word in (word for pack in stopwords for word in pack.stopwords):
-            spellings.setdefault(fold(word), set()).add(word[-1])
+        stopwords = words("stopwords", [own] if own else packs)
+        months, weekdays = words("months", packs), words("weekdays", packs)
+        kinds: Counter[str] = Counter()
+        for kind, members in ((STOPWORD, stopwords), (MONTH, months), (WEEKDAY, weekdays)):
+            kinds.update(dict.fromkeys(members, kind))
         return Lexicon(
             code=code,
             known=own is not None and code != NEUTRAL,
             direction=own.direction if own else "ltr",
             book=PhraseBook(packs),
-            stopwords=words("stopwords", stopwords),
-            months=words("months", packs),
-            weekdays=words("weekdays", packs),
+            words=dict(kinds),
+            stopwords=stopwords,
+            months=months,
+            weekdays=weekdays,
             sections=words("sections", packs),
+            updated=words("updated", packs),
+            dates=own.dates if own else None,
             speech=words("speech", packs),
             scripts=own.scripts if own else (),
             credits=credits_of(packs),
             languages=self,
-            _dotless=frozenset(view for view, last in spellings.items() if last == {"\u0649"}),
+            _dotless=_dotless([own] if own else packs),
             _openers=re.compile(r"(?<=\s)(?:" + "|".join(map(re.escape, openers)) + r")(?=\s)") if openers else None,
         )
 
-    def identify(self, text: str) -> str:
+    def identify(self, text: str | View) -> str:
         """Return the code of the most likely language of a text, or ``"und"``: by its script, then by stop words.
 
         Long lines decide, since what surrounds an article is often in another language.
         """
-        lines = [view for line in text[: 4 * _SAMPLE].splitlines() if (view := fold(line))]
-        prose = [line for line in lines if len(line) >= 60] or lines
-        sample = "\n".join(prose)[:_SAMPLE]
-        script = _script(sample)
+        lines = (text if isinstance(text, View) else lines_of(text[:_BEGINNING]).view).lines
+        prose = [line for line in lines if len(line) >= _LONG_LINE] or lines
+        sample = "\n".join(prose[:_SAMPLE])[:_SAMPLE]
+        script = script_of(sample)
         index = self._stopword_index().get(script)
         if not index:
             return NEUTRAL
         hits: Counter[str] = Counter()
-        for word in _WORD.findall(sample) if script not in ("Hani", "Thai", "Kana") else ():
-            for code in index.get(word, ()):
-                hits[code] += 1
+        words = Counter(_WORD.findall(sample) if script not in ("Hani", "Thai", "Kana") else ())
+        for word in words.keys() & index.keys():
+            for code in index[word]:
+                hits[code] += words[word]
         if not hits:
             only = {code for codes in index.values() for code in codes}
             return _UNSPACED.get(script) or (only.pop() if len(only) == 1 else NEUTRAL)
@@ -204,16 +219,30 @@ _NAMES = {
 }
 
 
-def _script(sample: str) -> str:
+def _dotless(packs: Iterable[Pack]) -> frozenset[str]:
+    """Return the folded stop words that are written with a dotless final yeh alone."""
+    spellings: dict[str, set[str]] = {}
+    for word in (word for pack in packs for word in pack.stopwords):
+        spellings.setdefault(fold(word), set()).add(word[-1])
+    return frozenset(view for view, last in spellings.items() if last == {"\u0649"})
+
+
+@cache
+def _script_of(char: str) -> str:
+    return _NAMES.get(unicodedata.name(char, "?").split()[0].split("-")[0], "Zyyy")
+
+
+def script_of(sample: str) -> str:
+    """Return the ISO 15924 code of the script that most letters are in, ``"Zyyy"`` where there is no letter."""
     return next(iter(_scripts(sample)), "Zyyy")
 
 
 def _scripts(sample: str) -> list[str]:
     """Return the scripts of a folded text, the most frequent first."""
     counts: Counter[str] = Counter()
-    for char, count in Counter(sample).items():
+    for char, count in Counter(sample[:_SCRIPT_SAMPLE]).items():
         if char.isalpha():
-            counts[_NAMES.get(unicodedata.name(char, "?").split()[0].split("-")[0], "Zyyy")] += count
+            counts[_script_of(char)] += count
     # Kana marks Japanese also where Chinese characters outnumber it.
     if counts["Kana"] * 5 > counts["Hani"] and counts["Kana"] + counts["Hani"] > sum(counts.values()) / 2:
         counts["Kana"] += counts["Hani"]
@@ -231,4 +260,4 @@ def direction_of(text: str, lexicon: Lexicon) -> str:
     """Return ``"rtl"`` or ``"ltr"``: the pack's direction, or that of the text's script where no pack is known."""
     if lexicon.known:
         return lexicon.direction
-    return "rtl" if _script(fold(text[:_SAMPLE])) in _RTL else "ltr"
+    return "rtl" if script_of(fold(text[:_BEGINNING])) in _RTL else "ltr"

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from segmenter.errors import DataError
+from segmenter.languages.datewords import DateWord, parse_date_words
 
 MODES = ("line", "label", "start", "inline", "contains")
 """Where a phrase may match: see :class:`segmenter.languages.phrases.PhraseBook`."""
@@ -61,8 +62,8 @@ CREDIT_LISTS = (
 )
 """Word lists that the metadata alone reads: no detector sees them, so they grow without new weights."""
 
-WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", *CREDIT_LISTS)
-_KEYS = {"code", "name", "scripts", "direction", *WORD_LISTS}
+WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", "updated", *CREDIT_LISTS)
+_KEYS = {"code", "name", "scripts", "direction", "dates", *WORD_LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Pack:
     weekdays: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     name_ends: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
@@ -98,6 +100,7 @@ class Pack:
     crew: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
+    dates: tuple[DateWord, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
 
 
@@ -134,6 +137,7 @@ def parse_pack(content: str, origin: str) -> Pack:
         scripts=_strings(data["scripts"], f"{origin}: scripts"),
         direction=data["direction"],
         families=families,
+        dates=parse_date_words(data.get("dates", {}), f"{origin}: [dates]"),
         **{key: _strings(data.get(key, []), f"{origin}: {key}") for key in WORD_LISTS},
     )
 

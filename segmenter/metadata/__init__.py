@@ -2,6 +2,6 @@
 
 from segmenter.metadata.extract import extract
 from segmenter.metadata.headings import level
-from segmenter.metadata.values import Metadata, Story, Value
+from segmenter.metadata.values import DateValue, Metadata, Story, Value
 
-__all__ = ["Metadata", "Story", "Value", "extract", "level"]
+__all__ = ["DateValue", "Metadata", "Story", "Value", "extract", "level"]

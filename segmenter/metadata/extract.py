@@ -1,14 +1,13 @@
 """Reads the metadata from labelled spans."""
 
-import re
 from collections.abc import Mapping, Sequence
 
-from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors
 from segmenter.metadata.category import category
+from segmenter.metadata.dates import timestamps
 from segmenter.metadata.leads import leads
-from segmenter.metadata.reading import after_label, leading, value
+from segmenter.metadata.reading import value
 from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
@@ -16,9 +15,6 @@ from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
-_DATE = ("timestamp.label",)
-_DIGIT = re.compile(r"\d")
-_RELATIVE = ("timestamp.relative",)
 
 
 def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Metadata:
@@ -27,11 +23,13 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
     headline = _first_run(text, by_label.get(Label.HEADLINE, []))
+    published, modified = timestamps(text, by_label, headline, lexicon)
     return Metadata(
         headline=headline,
         category=category(text, by_label.get(Label.KICKER, []), headline, lexicon),
         deck=_first_run(text, by_label.get(Label.DECK, [])),
-        published=_published(text, by_label.get(Label.TIMESTAMP, []), lexicon),
+        published=published,
+        modified=modified,
         source=source(text, by_label.get(Label.SOURCE, []), lexicon),
         authors=authors(text, by_label.get(Label.BYLINE, []), body, lexicon),
         tags=tags(text, by_label.get(Label.TAGS, []), _said(text, by_label, body), lexicon),
@@ -57,12 +55,3 @@ def _first_run(text: str, spans: Sequence[Span]) -> Value | None:
             break
         end = span.end
     return Value(text[start:end], start, end)
-
-
-def _published(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
-    """Return the first date as written, without its scaffolding; scaffolding alone holds no date."""
-    for span in spans:
-        found = after_label(text, span.start, span.end, _DATE, lexicon)
-        if found and (_DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon)):
-            return found
-    return None

@@ -1,6 +1,6 @@
 """The values that metadata is made of."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,21 @@ class Value:
     start: int
     end: int
     name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue(Value):
+    """A date as written, and what it means.
+
+    ``date`` is the date in ISO 8601 as far as it is written, with an offset from UTC where one is known; ``None`` where
+    it is not sure. ``precision`` is ``"year"``, ``"month"``, ``"day"``, ``"hour"``, ``"minute"`` or ``"second"``,
+    ``None`` where no date was found. ``zone`` is the time zone as written.
+    """
+
+    _: KW_ONLY
+    date: str | None = None
+    precision: str | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,8 @@ class Metadata:
     headline: Value | None = None
     category: Value | None = None
     deck: Value | None = None
-    published: Value | None = None
+    published: DateValue | None = None
+    modified: DateValue | None = None
     source: Value | None = None
     authors: tuple[Value, ...] = ()
     tags: tuple[Value, ...] = ()

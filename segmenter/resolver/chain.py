@@ -8,8 +8,9 @@ block therefore cannot flip the reading of a whole page as it can in a single be
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
-from segmenter.model import Cue, Label
+from segmenter.model import Cue, Label, Scale
 from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.evidence import Evidence
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LABELS = tuple(Label)
-_CHUNK = 4096
 _FLOOR = 1e-150  # no reading of a page ever becomes impossible by rounding
+_SCALED = 8  # blocks; in so many steps no likely number becomes too small to be told from nothing
 _LEAST = -40.0
+_SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
-_LEAST_HEADLINE = 0.1
+_LEAST_HEADLINE = 0.04
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
 # Words of prose, and log-odds: see _without_article.
 _FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 6.0
@@ -73,7 +75,7 @@ class Resolver:
         text = [LABELS.index(label) for label in grammar.TEXT]
         mass = posteriors[:, text].sum(axis=1)
         mass = mass / (mass + (1.0 - mass) * np.exp(-self.keep))
-        sizes = np.array([block.end - block.start for block in page.blocks], dtype=float)
+        sizes = (page.view.end - page.view.start).astype(float)
         is_text = (mass >= min(0.5, _best_threshold(mass, sizes))) & (mass.max() >= 0.5)
         rest = posteriors.copy()
         rest[:, text] = -1.0
@@ -83,6 +85,15 @@ class Resolver:
         _find_a_headline(labels, rest)
         _leave_one_headline(labels, rest, page)
         return labels
+
+    def confidence(self, probabilities: "NDArray[numpy.float64]") -> "NDArray[numpy.float64]":
+        """Return how sure labels are that the model gives these probabilities."""
+        import numpy as np
+
+        slope, shift = self.weights.confidence
+        inner = np.clip(probabilities, _SMALLEST, 1.0 - _SMALLEST)
+        out: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(slope * np.log(inner / (1.0 - inner)) + shift)))
+        return out
 
     def weight(self, cue: Cue, label: Label) -> float:
         """Return what a cue is worth for a label (log-odds)."""
@@ -94,22 +105,48 @@ class Resolver:
     def _likelihood(self, evidence: Evidence, count: int) -> "NDArray[numpy.float64]":
         import numpy as np
 
-        table = np.array([self._row(cue) for cue in evidence.cues]).reshape(-1, len(COLUMNS))
-        width = max(1, len(evidence.cues))
-        out = np.zeros((count, len(STATES)))
-        for low in range(0, count, _CHUNK):
-            high = min(count, low + _CHUNK)
-            first, last = np.searchsorted(evidence.pairs, (low * width, high * width))
-            pairs = evidence.pairs[first:last]
-            if not len(pairs):
-                continue
-            blocks, cues = pairs // width - low, pairs % width
+        sums = np.zeros((count, len(COLUMNS)))
+        weights = np.empty_like(sums)
+        for scale, codes in evidence.columns:
+            self._table(scale).take(codes, 0, weights, "wrap")
+            sums += weights
+        if len(evidence.pairs):
+            width = len(evidence.cues)
+            blocks = evidence.pairs // width
             starts = np.flatnonzero(np.diff(blocks, prepend=-1))
-            sums = np.zeros((high - low, len(COLUMNS)))
-            sums[blocks[starts]] = np.add.reduceat(table[cues], starts, axis=0)
-            out[low:high] = sums @ self._columns_of_state
+            table = np.array([self._known_row(cue) for cue in evidence.cues])
+            sums[blocks[starts]] += np.add.reduceat(table[evidence.pairs % width], starts, axis=0)
+        out = sums @ self._columns_of_state
         out -= out.max(axis=1, keepdims=True)
         return np.exp(np.maximum(out, _LEAST))
+
+    def _table(self, scale: Scale) -> "NDArray[numpy.float64]":
+        """Return the weights of the cues of a scale, and last, for the code -1, zeros."""
+        import numpy as np
+
+        table = self._tables.get(scale)
+        if table is None:
+            table = self._tables[scale] = np.array([*map(self._row, scale.cues), [0.0] * len(COLUMNS)])
+        return table
+
+    def _known_row(self, cue: Cue) -> "NDArray[numpy.float64]":
+        import numpy as np
+
+        known = self._rows.get(cue.name)
+        if known is None or known[0] is not cue:
+            known = self._rows[cue.name] = cue, np.array(self._row(cue))
+        return known[1]
+
+    @cached_property
+    def _rows(self) -> "dict[str, tuple[Cue, NDArray[numpy.float64]]]":
+        return {}
+
+    @cached_property
+    def _tables(self) -> "WeakKeyDictionary[Scale, NDArray[numpy.float64]]":
+        return WeakKeyDictionary()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Resolver, (self.weights, self.keep)
 
     def _row(self, cue: Cue) -> list[float]:
         learned = self.weights.cues.get(cue.name)
@@ -169,25 +206,30 @@ def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[nump
 
 
 def _forward_backward(likelihood: Any, start: Any, move: Any, end: Any) -> "NDArray[numpy.float64]":
-    """Return the probability of each state for each block; rows sum to one."""
+    """Return the probability of each state for each block; rows sum to one.
+
+    Both passes take the same steps, from either end of the page: they are taken together, side by side in one vector.
+    """
     import numpy as np
 
-    count = len(likelihood)
-    forward = np.empty_like(likelihood)
-    alpha = start * likelihood[0]
-    for index in range(count):
+    count, width = likelihood.shape
+    both = np.hstack((likelihood, likelihood[::-1]))
+    both[0] *= np.concatenate((start, end))
+    steps = np.zeros((2 * width, 2 * width))
+    steps[:width, :width], steps[width:, width:] = move, move.T
+    before = both[0]
+    for index, row in enumerate(both):
         if index:
-            alpha = (alpha @ move) * likelihood[index]
-        alpha = np.maximum(alpha / alpha.sum(), _FLOOR)
-        forward[index] = alpha
-    back = move.T.copy()
-    beta = np.maximum(end, _FLOOR)
-    forward[-1] *= beta
-    for index in range(count - 1, 0, -1):
-        beta = (likelihood[index] * beta) @ back
-        beta = np.maximum(beta / beta.sum(), _FLOOR)
-        forward[index - 1] *= beta
-    out: NDArray[np.float64] = forward / forward.sum(axis=1, keepdims=True)
+            row *= np.dot(before, steps)
+        if not index % _SCALED:
+            halves = row.reshape(2, width)
+            np.maximum(halves / halves.sum(axis=1, keepdims=True), _FLOOR, out=halves)
+        before = row
+    passes = both.reshape(count, 2, width)
+    passes = np.maximum(passes / passes.max(axis=2, keepdims=True), _FLOOR)
+    # Both hold the evidence of the block itself, which counts once.
+    out: NDArray[np.float64] = passes[:, 0] * passes[::-1, 1] / likelihood
+    out /= out.sum(axis=1, keepdims=True)
     return out
 
 
@@ -227,8 +269,9 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
     text = [LABELS.index(label) for label in grammar.TEXT]
     deck = LABELS.index(Label.DECK)
     near = False
+    words = page.measured.words.tolist()
     for index in range(len(labels) - 1, -1, -1):
-        long = page.measures[index].words >= _SHORTEST_LEAD
+        long = words[index] >= _SHORTEST_LEAD
         if labels[index] in text:
             near = True
         elif near and labels[index] == deck and long and posteriors[index, deck] < _SURE:
@@ -248,7 +291,7 @@ def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]") -> None:
 
 
 def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
-    """An article has one title: of several that say the same the first stays, of different ones the most probable."""
+    """An article has one title: of several the most probable stays, and others that say the same are repeats of it."""
     headline, boilerplate = LABELS.index(Label.HEADLINE), LABELS.index(Label.BOILERPLATE)
     runs: list[list[int]] = []
     for index in (index for index, label in enumerate(labels) if label == headline):
@@ -258,16 +301,15 @@ def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", page:
             runs.append([index])
     if len(runs) < 2:
         return
-    words = [frozenset(token for index in run for token in page.measures[index].tokens) for run in runs]
+    words = [frozenset(token for index in run for token in page.tokens(index)) for run in runs]
     best = max(range(len(runs)), key=lambda n: max(rest[index, headline] for index in runs[n]))
-    same = [_alike(words[n], words[best]) for n in range(len(runs))]
-    first = same.index(True)
     for number, run in enumerate(runs):
-        if number != first:
+        if number != best:
+            same = _alike(words[number], words[best])
             for index in run:
                 row = rest[index].copy()
                 row[headline] = -1.0
-                labels[index] = boilerplate if same[number] else int(row.argmax())
+                labels[index] = boilerplate if same else int(row.argmax())
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,25 +1,26 @@
 """All claims on one page, added up by block, and kept so that a reader can be told why."""
 
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segmenter.model import Claim, Cue
+from segmenter.model import Claim, Column, Cue
 
 if TYPE_CHECKING:
-    import numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """The claims on a page: ``pairs`` holds ``block * len(cues) + cue`` for each, sorted and without repeats.
+    """The claims on a page: columns, and of single claims ``pairs``: ``block * len(cues) + cue``, sorted, without repeats.
 
     The order in which claims came in leaves no trace, so that the order of detectors cannot matter.
     """
 
+    columns: tuple[Column, ...]
     cues: tuple[Cue, ...]
-    pairs: "numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]"
+    pairs: "NDArray[np.intp]"
     details: Mapping[tuple[int, str], str]
 
     def of(self, block: int) -> list[tuple[Cue, str]]:
@@ -29,36 +30,47 @@ class Evidence:
         count = len(self.cues)
         low, high = np.searchsorted(self.pairs, (block * count, (block + 1) * count))
         cues = [self.cues[int(pair) % count] for pair in self.pairs[low:high]]
+        cues += [scale.cues[codes[block]] for scale, codes in self.columns if codes[block] >= 0]
         return [(cue, self.details.get((block, cue.name), "")) for cue in cues]
 
+    def flat(self) -> "tuple[tuple[Cue, ...], NDArray[np.intp], NDArray[np.intp]]":
+        """Return all cues, and for every claim of a block its index and that of the cue."""
+        import numpy as np
 
-def collect(claims: Iterable[Claim]) -> Evidence:
+        cues, width = list(self.cues), max(1, len(self.cues))
+        blocks, numbers = [self.pairs // width], [self.pairs % width]
+        for scale, codes in self.columns:
+            shown = np.flatnonzero(codes >= 0)
+            blocks.append(shown)
+            numbers.append(codes[shown] + len(cues))
+            cues += scale.cues
+        return tuple(cues), np.concatenate(blocks), np.concatenate(numbers)
+
+
+def collect(claims: Iterable[Claim | Column]) -> Evidence:
     """Gather claims into evidence."""
     import numpy as np
 
-    numbers: dict[str, int] = {}
+    columns: list[Column] = []
     cues: dict[str, Cue] = {}
-    blocks, ids = array("q"), array("q")
+    single: dict[str, set[int]] = {}
     details: dict[tuple[int, str], str] = {}
-    for block, cue, detail in claims:
+    for claim in claims:
+        if isinstance(claim, Column):
+            columns.append(claim)
+            continue
+        block, cue, detail = claim
         name = cue.name
-        number = numbers.get(name)
-        if number is None:
-            number = numbers[name] = len(numbers)
-            cues[name] = cue
+        if name not in cues:
+            cues[name], single[name] = cue, set()
         elif cue is not cues[name]:
             # Two cues with one name: which one counts must not depend on the order of the detectors.
             cues[name] = min(cues[name], cue, key=lambda one: (one.label, one.weight, one.why))
-        blocks.append(block)
-        ids.append(number)
+        single[name].add(block)
         if detail:
             key = block, name
             details[key] = min(details.get(key, detail), detail)
-    names = sorted(numbers)
-    rank = np.empty(len(names), np.int64)
-    for place, name in enumerate(names):
-        rank[numbers[name]] = place
-    block_array = np.frombuffer(blocks, np.int64) if blocks else np.empty(0, np.int64)
-    id_array = rank[np.frombuffer(ids, np.int64)] if ids else np.empty(0, np.int64)
-    pairs = np.unique(block_array * max(1, len(names)) + id_array)
-    return Evidence(tuple(cues[name] for name in names), pairs, details)
+    names = sorted(cues)
+    pairs = [block * len(names) + place for place, name in enumerate(names) for block in single[name]]
+    columns.sort(key=lambda column: column.scale.cues[0].name)
+    return Evidence(tuple(columns), tuple(cues[name] for name in names), np.sort(np.array(pairs, np.intp)), details)

@@ -22,16 +22,21 @@ COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for p
 class Weights:
     """Learned weights (log-odds): by cue and column, and by transition ``"before>after"`` of state names.
 
-    A cue or transition that is not listed has the weight its author gave it.
+    A cue or transition that is not listed has the weight its author gave it. ``confidence`` holds the slope and shift
+    (log-odds) that make a confidence of the probability that the model gives a span's label: on publishers that it has
+    not seen, a model is surer than it should be (Platt 1999).
     """
 
     cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     transitions: Mapping[str, float] = field(default_factory=dict)
     about: str = ""
+    confidence: tuple[float, float] = (1.0, 0.0)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Articles carry the weights they were labelled with: those that ship are named, not copied.
-        return (shipped, ()) if self is shipped() else (Weights, (self.cues, self.transitions, self.about))
+        if self is shipped():
+            return shipped, ()
+        return Weights, (self.cues, self.transitions, self.about, self.confidence)
 
     @classmethod
     def load(cls, path: str | Path) -> "Weights":
@@ -43,6 +48,7 @@ class Weights:
         rows = [f'"format": {FORMAT}', f'"about": {json.dumps(self.about, ensure_ascii=False)}']
         cues = ",\n".join(f"{json.dumps(name)}: {json.dumps(dict(values))}" for name, values in sorted(self.cues.items()))
         moves = ",\n".join(f"{json.dumps(name)}: {value}" for name, value in sorted(self.transitions.items()))
+        rows += [f'"confidence": {json.dumps(self.confidence)}']
         rows += [f'"cues": {{\n{cues}\n}}', f'"transitions": {{\n{moves}\n}}']
         return "{\n" + ",\n".join(rows) + "\n}\n"
 
@@ -68,7 +74,12 @@ def parse(content: str, origin: str) -> Weights:
         if name.count(">") != 1 or not set(name.split(">")) <= states:
             raise DataError(f"{origin}: unknown transition {name!r}")
         _check(value, f"{origin}: transition {name!r}")
-    return Weights(cues, moves, str(data.get("about", "")))
+    confidence = data.get("confidence", [1.0, 0.0])
+    if not isinstance(confidence, list) or len(confidence) != 2:
+        raise DataError(f"{origin}: 'confidence' must hold a slope and a shift, not {confidence!r}")
+    for value in confidence:
+        _check(value, f"{origin}: confidence")
+    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]))
 
 
 def _check(value: object, where: str) -> None:

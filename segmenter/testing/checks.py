@@ -69,7 +69,7 @@ def _check_body(article: Article) -> None:
 def _check_metadata(article: Article) -> None:
     """Every value stands where it says, as written."""
     known = article.metadata
-    single = (known.headline, known.category, known.deck, known.published, known.source)
+    single = (known.headline, known.category, known.deck, known.published, known.modified, known.source)
     for value in (*single, *known.authors, *known.tags, *known.captions, *known.leads):
         if value is not None:
             _check_value(article.text, value)

@@ -39,8 +39,17 @@ class Model:
     end: Array
 
 
-def train(data: Sequences, prior: Model, columns: Array, *, cue_penalty: float, move_penalty: float, rounds: int) -> Model:
-    """Return the model with the highest penalised log-likelihood, starting from ``prior``.
+def train(
+    data: Sequences,
+    prior: Model,
+    columns: Array,
+    *,
+    cue_penalty: float,
+    move_penalty: float,
+    rounds: int,
+    start_from: Model | None = None,
+) -> Model:
+    """Return the model with the highest penalised log-likelihood; the search begins at ``start_from``, else at ``prior``.
 
     ``columns`` turns weights by column into weights by state; what is ``-inf`` in the prior stays so.
     """
@@ -67,8 +76,16 @@ def train(data: Sequences, prior: Model, columns: Array, *, cue_penalty: float, 
         penalty = np.concatenate([np.full(split[0], cue_penalty), np.full(len(delta) - split[0], move_penalty)])
         return loss + 0.5 * float(penalty @ delta**2), gradient + penalty * delta
 
-    found = minimize(objective, np.zeros(split[-1]), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20})
+    begin = np.zeros(split[-1])
+    if start_from is not None:
+        pairs = zip(_parts(start_from), _parts(prior), strict=True)
+        begin = np.concatenate([there[np.isfinite(here)] - here[np.isfinite(here)] for there, here in pairs])
+    found = minimize(objective, begin, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 20})
     return unpack(found.x)
+
+
+def _parts(model: Model) -> tuple[Array, ...]:
+    return model.cues, model.start, model.move, model.end
 
 
 def _batches(data: Sequences) -> list[list[int]]:
@@ -100,15 +117,44 @@ def _expectations(
         local = local - local.max(axis=2, keepdims=True)
         likelihood = np.exp(np.maximum(local, _LEAST))
         weight = data.importance[batch]
-        for sign, odds in ((1.0, likelihood), (-1.0, likelihood * data.allowed[rows])):
-            value, states, pairs = _forward_backward(odds, lengths, start_odds, move_odds, end_odds, weight)
+        allowed = data.allowed[rows]
+        # Where the gold leaves one state to every block, what it allows is one sequence, which needs no sums.
+        free = (allowed.sum(axis=2) > 1.0).any(axis=1)
+        passes = [(1.0, np.arange(len(batch)), _forward_backward(likelihood, lengths, start_odds, move_odds, end_odds, weight))]
+        if free.any():
+            odds = (likelihood * allowed)[free]
+            found = _forward_backward(odds, lengths[free], start_odds, move_odds, end_odds, weight[free])
+            passes.append((-1.0, np.flatnonzero(free), found))
+        if not free.all():
+            found = _counts(local, allowed, ~free, lengths, model, weight)
+            passes.append((-1.0, np.flatnonzero(~free), found))
+        for sign, members, (value, states, pairs) in passes:
             loss += sign * value
             move += sign * pairs
             start += sign * states[:, 0].sum(axis=0)
-            end += sign * states[np.arange(len(batch)), lengths - 1].sum(axis=0)
-            for place, length in enumerate(lengths):
-                blocks[rows[place, 0] : rows[place, 0] + length] += sign * states[place, :length]
+            end += sign * states[np.arange(len(members)), lengths[members] - 1].sum(axis=0)
+            for place, member in enumerate(members):
+                first, length = rows[member, 0], lengths[member]
+                blocks[first : first + length] += sign * states[place, :length]
     return loss, blocks, start, move, end
+
+
+def _counts(
+    scores: Array, allowed: Array, members: NDArray[np.bool_], lengths: NDArray[np.int64], model: Model, weight: Array
+) -> tuple[float, Array, Array]:
+    """Return of documents with one allowed sequence what :func:`_forward_backward` returns, by counting."""
+    states = allowed[members].argmax(axis=2)
+    lengths, weight = lengths[members], weight[members]
+    count, longest = states.shape
+    live = (np.arange(longest)[None] < lengths[:, None]) * weight[:, None]
+    one_hot = np.zeros((count, longest, allowed.shape[2]))
+    np.put_along_axis(one_hot, states[:, :, None], live[:, :, None], axis=2)
+    own = np.maximum(np.take_along_axis(scores[members], states[:, :, None], axis=2)[:, :, 0], _LEAST)
+    pairs = np.zeros_like(model.move)
+    np.add.at(pairs, (states[:, :-1], states[:, 1:]), live[:, 1:])
+    last = states[np.arange(count), lengths - 1]
+    total = float((own * live).sum() + weight @ (model.start[states[:, 0]] + model.end[last]))
+    return total + float(pairs[pairs > 0] @ model.move[pairs > 0]), one_hot, pairs
 
 
 def _forward_backward(

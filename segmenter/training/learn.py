@@ -28,12 +28,16 @@ _LONGEST = 1500  # blocks; longer documents are lists, and would take most of th
 
 @dataclass(frozen=True)
 class Example:
-    """One gold document, read once: its cues by block (as sorted pairs) and the states that the gold allows."""
+    """One gold document, read once: what its blocks show, and the states that the gold allows.
+
+    Claim ``i`` says that block ``blocks[i]`` shows ``cues[numbers[i]]``.
+    """
 
     id: str
     group: str
     cues: tuple[Cue, ...]
-    pairs: np.ndarray
+    blocks: np.ndarray
+    numbers: np.ndarray
     allowed: np.ndarray
     coarse: bool
 
@@ -45,7 +49,8 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
     """
     page = Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
     evidence = collect(claim for detector in detectors for claim in detector(page))
-    return Example(gold.id, gold.group, evidence.cues, evidence.pairs, _allowed(gold, page), gold.coarse)
+    cues, blocks, numbers = evidence.flat()
+    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse)
 
 
 def _allowed(gold: Gold, page: Page) -> np.ndarray:
@@ -104,9 +109,8 @@ def thinned(example: Example, share: float) -> Example:
     kinds = sorted({cue.name.partition(".")[0] for cue in example.cues})
     chance = random.Random(example.id)
     dropped = {kind for kind in kinds if chance.random() < share}
-    width = max(1, len(example.cues))
-    keep = np.array([cue.name.partition(".")[0] not in dropped for cue in example.cues], dtype=bool)
-    return replace(example, pairs=example.pairs[keep[example.pairs % width]])
+    keep = np.array([cue.name.partition(".")[0] not in dropped for cue in example.cues], dtype=bool)[example.numbers]
+    return replace(example, blocks=example.blocks[keep], numbers=example.numbers[keep])
 
 
 @dataclass(frozen=True)
@@ -116,20 +120,26 @@ class Settings:
     A cue seen in fewer than ``rare`` groups (publishers or sites) keeps the weight that its author gave it.
     """
 
-    cue_penalty: float = 15.0
+    cue_penalty: float = 25.0
     move_penalty: float = 15.0
-    rounds: int = 90
+    rounds: int = 70
     rare: int = 2
 
 
-def learn(documents: Iterable[Example], settings: Settings = Settings(), about: str = "") -> Weights:
-    """Train weights on documents and thinned copies of them. The same documents give the same weights."""
+def learn(
+    documents: Iterable[Example], settings: Settings = Settings(), about: str = "", start_from: Weights | None = None
+) -> Weights:
+    """Train weights on documents and thinned copies of them. The same documents give the same weights.
+
+    ``start_from``, weights of an earlier training on much the same documents, saves rounds.
+    """
     examples = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
     examples += [thinned(example, _THINNED) for example in examples if not example.coarse]
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in examples:
-        for cue in example.cues:
+        for number in np.unique(example.numbers).tolist():
+            cue = example.cues[number]
             cues[cue.name] = cue
             groups.setdefault(cue.name, set()).add(example.group)
     names = sorted(cues)
@@ -143,6 +153,7 @@ def learn(documents: Iterable[Example], settings: Settings = Settings(), about: 
         cue_penalty=settings.cue_penalty,
         move_penalty=settings.move_penalty,
         rounds=settings.rounds,
+        start_from=_model(start_from, names, prior) if start_from else None,
     )
     learned = {
         name: {
@@ -165,14 +176,22 @@ def learn(documents: Iterable[Example], settings: Settings = Settings(), about: 
     return Weights(learned, moves, about)
 
 
+def _model(weights: Weights, names: Sequence[str], prior: np.ndarray) -> Model:
+    """Return weights as a model; cues that they do not know have the weights of the prior."""
+    cues = prior.copy()
+    for index, name in enumerate(names):
+        if name in weights.cues:
+            cues[index] = [weights.cues[name].get(column, 0.0) for column in COLUMNS]
+    return Model(cues, *transitions(weights))
+
+
 def _sequences(examples: list[Example], numbers: dict[str, int]) -> Sequences:
     rows, columns, starts, lengths = [], [], [], []
     total = 0
     for example in examples:
-        width = max(1, len(example.cues))
-        rank = np.array([numbers[cue.name] for cue in example.cues], dtype=np.int64)
-        rows.append(example.pairs // width + total)
-        columns.append(rank[example.pairs % width])
+        rank = np.array([numbers.get(cue.name, -1) for cue in example.cues], dtype=np.int64)
+        rows.append(example.blocks + total)
+        columns.append(rank[example.numbers])
         starts.append(total)
         lengths.append(len(example.allowed))
         total += len(example.allowed)

@@ -1,0 +1,134 @@
+"""Facts about characters as tables, so that a whole text is looked up in one step: its fold, and what kind of sign it is.
+
+The tables are memos of pure functions, filled for 256 characters at a time when one of them is first met.
+"""
+
+import unicodedata
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segmenter.folding import fold_character
+
+Codes = NDArray[np.uint32]
+
+_ALL = 0x110000
+_SIZE = 256
+_SEVERAL = 0xFFFFFFFF
+BREAK, BLANK = 10, 32
+
+WORD, MARK, ALPHA, DIGIT, WIDE, THAI, LOWER, UPPER, SPACE, LATIN = (1 << place for place in range(10))
+"""Kinds of characters: part of a word; a vowel sign, which is part of the word before it; a letter; a digit; a character of
+a script that writes no blanks (Chinese and Japanese; Thai and its neighbours); a small letter; a capital; a blank; a letter
+from A to Z."""
+
+
+class Folded(NamedTuple):
+    """Folded code points, and of the code points that they were made from: which line ends, blanks and visible ones they are.
+
+    ``origin`` is the place that each folded code point came from. Line ends are line feeds.
+    """
+
+    codes: Codes
+    origin: NDArray[np.intp]
+    breaks: NDArray[np.bool_]
+    blanks: NDArray[np.bool_]
+    seen: NDArray[np.bool_]
+
+
+class _Tables:
+    """The fold of each character (0: nothing, ``_SEVERAL``: several characters), and its kind."""
+
+    def __init__(self) -> None:
+        self.known = np.zeros(_ALL // _SIZE, bool)
+        self.fold = np.zeros(_ALL, np.uint32)
+        self.kind = np.zeros(_ALL, np.uint16)
+        self.count = np.ones(_ALL, np.uint8)
+        self.several: dict[int, list[int]] = {}
+
+    def ready_for(self, codes: Codes) -> None:
+        """Fill the tables for the characters of a text."""
+        pages = codes >> 8
+        if not self.known[pages].all():
+            for page in np.unique(pages[~self.known[pages]]):
+                for code in range(int(page) * _SIZE, int(page + 1) * _SIZE):
+                    self._fill(code)
+                # Last, so that another thread never takes a page for filled that is not.
+                self.known[page] = True
+
+    def _fill(self, code: int) -> None:
+        char = chr(code)
+        self.kind[code] = _kind(char)
+        if len(f"a{char}b".splitlines()) > 1:
+            self.fold[code] = BREAK
+            return
+        folded = [ord(piece) for piece in fold_character(char)]
+        if len(folded) == 1 or set(folded) == {BLANK}:
+            self.fold[code] = folded[0]
+        elif folded:
+            self.several[code] = folded
+            self.count[code] = len(folded)
+            self.fold[code] = _SEVERAL
+
+
+def _kind(char: str) -> int:
+    code = ord(char)
+    kind = 0
+    if char.isalnum():
+        kind |= WORD
+    elif 0x0900 <= code <= 0x0DFF:
+        kind |= MARK
+    if char.isalpha():
+        kind |= ALPHA
+    if char.isdigit():
+        kind |= DIGIT
+    if char.isspace():
+        kind |= SPACE
+    if char.isascii() and char.isalpha():
+        kind |= LATIN
+    if 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF:
+        kind |= WIDE
+    if 0x0E00 <= code <= 0x0EFF or 0x1000 <= code <= 0x109F or 0x1780 <= code <= 0x17FF:
+        kind |= THAI
+    name = unicodedata.category(char)
+    return kind | (LOWER if name == "Ll" else UPPER if name in ("Lu", "Lt") else 0)
+
+
+_TABLES = _Tables()
+
+
+def codes_of(text: str) -> Codes:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def text_of(codes: NDArray[Any]) -> str:
+    """Return the text of code points."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def kinds_of(codes: Codes) -> NDArray[np.uint16]:
+    """Return the kinds of characters, each a sum of ``WORD``, ``MARK`` and so on."""
+    _TABLES.ready_for(codes)
+    return _TABLES.kind[codes]
+
+
+def folded(codes: Codes) -> Folded:
+    """Fold code points; blanks are neither joined nor cut off."""
+    _TABLES.ready_for(codes)
+    out = _TABLES.fold[codes]
+    breaks = out == BREAK
+    seen = (out != 0) & (out != BLANK) & ~breaks
+    blanks = (_TABLES.kind[codes] & SPACE) != 0
+    if (out == _SEVERAL).any():
+        counts = _TABLES.count[codes]
+        origin = np.repeat(np.arange(len(codes)), counts)
+        out = np.repeat(out, counts)
+        out[out == _SEVERAL] = [piece for code in codes[counts > 1].tolist() for piece in _TABLES.several[code]]
+    else:
+        origin = np.arange(len(codes))
+    kept = out != 0
+    if not kept.all():
+        out, origin = out[kept], origin[kept]
+    return Folded(out, origin, breaks, blanks, seen)

@@ -1,0 +1,156 @@
+"""Reads timestamp spans: the date of publication and that of the last change, as written and as what they mean."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from segmenter.dates import DateReading
+from segmenter.dates.read import read_with
+from segmenter.folding import Folded, fold_with_origin
+from segmenter.languages import Lexicon
+from segmenter.metadata.reading import after_label, leading, value
+from segmenter.metadata.values import DateValue, Value
+from segmenter.model import Label, Span
+
+_LABEL = ("timestamp.label",)
+_RELATIVE = ("timestamp.relative",)
+_DIGIT = re.compile(r"\d")
+_UNSPACED = "\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
+_MOST_WORDS = 3  # between "updated" and its date: on, at, the
+
+
+class _Written(NamedTuple):
+    """A date line without its scaffolding, and how well it may stand for the publication: lower is better."""
+
+    rank: int
+    distance: int
+    value: Value
+
+
+def timestamps(
+    text: str, by_label: Mapping[Label, Sequence[Span]], headline: Value | None, lexicon: Lexicon
+) -> tuple[DateValue | None, DateValue | None]:
+    """Return when the article was published and when it was changed.
+
+    What stands as published is the timestamp nearest to the headline: one that is labelled as publication before others,
+    one that is labelled as an update only where there is no other. It is as written, without its label. Dates over
+    adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts.
+    """
+    spans = by_label.get(Label.TIMESTAMP, ())
+    dates = [reading for group in _groups(text, spans) for reading in _read(text, group, lexicon)]
+    changed = [reading for reading, updated in dates if updated]
+    published = _published(text, spans, dates, headline, lexicon)
+    if published is None or (published.date is None and published.precision is None):
+        published = _beside(text, by_label, lexicon) or published
+    return published, _modified(text, spans, changed, lexicon)
+
+
+def _beside(text: str, by_label: Mapping[Label, Sequence[Span]], lexicon: Lexicon) -> DateValue | None:
+    """Return the first day that is written into a byline or kicker."""
+    for label in (Label.BYLINE, Label.KICKER):
+        for span in by_label.get(label, ()):
+            for reading, updated in _read(text, (span.start, span.end), lexicon):
+                if reading.date is not None and reading.precision not in ("year", "month") and not updated:
+                    return reading
+    return None
+
+
+def _groups(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of spans that follow each other with nothing but blanks between."""
+    start = end = -1
+    for span in spans:
+        if end >= 0 and text[end : span.start].strip():
+            yield start, end
+            end = -1
+        start, end = (span.start if end < 0 else start), span.end
+    if end >= 0:
+        yield start, end
+
+
+def _read(text: str, group: tuple[int, int], lexicon: Lexicon) -> Iterator[tuple[DateValue, bool]]:
+    """Yield the dates of a range, and of each whether it is labelled as an update."""
+    start, end = group
+    piece = text[start:end]
+    place = 0
+    readings = read_with(piece, lexicon.code if lexicon.known else None, words=lexicon.dates)
+    for number, reading in enumerate(readings):
+        following = readings[number + 1].start if number + 1 < len(readings) else len(piece)
+        before, after = piece[place : reading.start], piece[reading.end : following]
+        yield _dated(reading, start), _updated_before(before, lexicon) or _updated_after(after, lexicon)
+        place = reading.end
+
+
+def _dated(reading: DateReading, start: int) -> DateValue:
+    return _meaning(Value(reading.text, start + reading.start, start + reading.end), reading)
+
+
+def _meaning(written: Value, reading: DateReading | DateValue) -> DateValue:
+    date, precision, zone = reading.date, reading.precision, reading.zone
+    return DateValue(written.text, written.start, written.end, date=date, precision=precision, zone=zone)
+
+
+def _updated_before(before: str, lexicon: Lexicon) -> bool:
+    """Say whether the words before a date end with one for an update: ``Updated on``."""
+    view = fold_with_origin(before).view
+    last = max((found.end() for found in _phrases(lexicon.updated).finditer(view)), default=None)
+    rest = view[last:] if last is not None else ""
+    return last is not None and not _DIGIT.search(rest) and len(rest.split()) <= _MOST_WORDS
+
+
+def _updated_after(after: str, lexicon: Lexicon) -> bool:
+    """Say whether a word for an update is written to the end of a date, as in Japanese."""
+    found = _phrases(lexicon.updated).match(fold_with_origin(after).view)
+    return found is not None and bool(re.match(f"[{_UNSPACED}]", found[0]))
+
+
+@lru_cache(maxsize=64)
+def _phrases(phrases: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(f"(?:(?<![^\\W\\d_])|(?=[{_UNSPACED}]))(?:{words or '(?!)'})(?:(?![^\\W_])|(?<=[{_UNSPACED}]))")
+
+
+def _published(
+    text: str,
+    spans: Sequence[Span],
+    dates: Sequence[tuple[DateValue, bool]],
+    headline: Value | None,
+    lexicon: Lexicon,
+) -> DateValue | None:
+    found = [written for span in spans for written in _written(text, span, headline, lexicon)]
+    if not found:
+        return None
+    written = min(found, key=lambda item: item[:2]).value
+    within = [item for item in dates if item[0].start < written.end and item[0].end > written.start]
+    reading = next((date for date, updated in within if not updated), within[0][0] if within else None)
+    if reading is None:
+        return DateValue(written.text, written.start, written.end)
+    return _meaning(written, reading)
+
+
+def _written(text: str, span: Span, headline: Value | None, lexicon: Lexicon) -> Iterator[_Written]:
+    found = after_label(text, span.start, span.end, _LABEL, lexicon)
+    if found is None:
+        return
+    if _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
+        labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
+        rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1
+        distance = max(span.start - headline.end, headline.start - span.end) if headline is not None else 0
+        yield _Written(rank, distance, found)
+
+
+def _modified(text: str, spans: Sequence[Span], changed: Sequence[DateValue], lexicon: Lexicon) -> DateValue | None:
+    """Return the first date that is labelled as an update; where it is just a time, that as written."""
+    if changed:
+        return changed[0]
+    for span in spans:
+        folded = fold_with_origin(text[span.start : span.end])
+        for found in _phrases(lexicon.updated).finditer(folded.view):
+            written = _rest(text, span, folded, found.end())
+            if written is not None and _DIGIT.search(written.text):
+                return DateValue(written.text, written.start, written.end)
+    return None
+
+
+def _rest(text: str, span: Span, folded: Folded, place: int) -> Value | None:
+    return value(text, span.start + folded.starts[place], span.end) if place < len(folded.view) else None

@@ -1,0 +1,121 @@
+"""The folded view of a text, line by line, with the way back to the offsets of the text."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from segmenter.characters import BLANK, BREAK, Codes, Folded, codes_of, folded, kinds_of, text_of
+
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """Folded lines, one after the other with a line feed between them.
+
+    ``codes`` are the code points of the view and ``origin`` the place of each in the text. Line ``i`` is
+    ``codes[first[i]:last[i]]``, neither empty nor with blanks at its ends, and stands for ``text[start[i]:end[i]]``
+    (code points, half-open), marks included that cannot be seen.
+    """
+
+    codes: Codes
+    origin: Places
+    first: Places
+    last: Places
+    start: Places
+    end: Places
+
+    @cached_property
+    def text(self) -> str:
+        """The view as a string."""
+        return text_of(self.codes)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as strings."""
+        return self.text.split("\n") if len(self.first) else []
+
+    @cached_property
+    def kinds(self) -> NDArray[np.uint16]:
+        """The kinds of the characters, see :mod:`segmenter.characters`."""
+        return kinds_of(self.codes)
+
+    @cached_property
+    def line_of(self) -> Places:
+        """The index of the line that each character stands in; a line feed stands in the line that it ends."""
+        out = np.zeros(len(self.codes), np.intp)
+        out[self.first[1:]] = 1
+        return np.cumsum(out)
+
+    def parted(self, starts: Places, ends: Places) -> "View":
+        """Return the view of these ranges of the text, each of them one line; all of them can be seen."""
+        first = np.searchsorted(self.origin, starts)
+        last = np.searchsorted(self.origin, ends)
+        first += self.codes[first] <= BLANK
+        last -= self.codes[last - 1] <= BLANK
+        sizes = last - first + 1
+        begins = np.concatenate(([0], np.cumsum(sizes)))
+        places = np.arange(begins[-1]) + np.repeat(first - begins[:-1], sizes)
+        places = places[:-1]
+        codes = self.codes[places]
+        codes[begins[1:-1] - 1] = BREAK
+        return View(codes, self.origin[places], begins[:-1], begins[1:] - 1, starts, ends)
+
+
+class Lines(NamedTuple):
+    """The lines of a text: those that can be seen, the ranges of the others that are not blank, and the wide gaps.
+
+    ``gaps`` holds the offsets of tabs and of blanks that two others follow.
+    """
+
+    view: View
+    hidden: list[tuple[int, int]]
+    gaps: Places
+
+
+def lines_of(text: str) -> Lines:
+    """Return the lines of a text, blank ones aside."""
+    found = folded(codes_of(text))
+    starts, ends, seen = _lines(found)
+    hidden = [] if seen.all() else list(zip(starts[~seen].tolist(), ends[~seen].tolist(), strict=True))
+    codes, origin = _joined(found)
+    feeds = np.flatnonzero(codes == BREAK)
+    first, last = (np.concatenate(([0], feeds + 1)), np.concatenate((feeds, [len(codes)]))) if len(codes) else (feeds, feeds)
+    wide = found.blanks & ~found.breaks
+    gaps = np.flatnonzero(wide[:-2] & wide[1:-1] & wide[2:])
+    if "\t" in text:
+        gaps = np.union1d(gaps, [place for place, char in enumerate(text) if char == "\t"])
+    return Lines(View(codes, origin, first, last, starts[seen], ends[seen]), hidden, gaps)
+
+
+def _lines(found: Folded) -> tuple[Places, Places, NDArray[np.bool_]]:
+    """Return where each line of the text that is not blank starts and ends, and whether anything of it can be seen."""
+    places = np.flatnonzero(~found.blanks)
+    if not len(places):
+        return places, places, np.empty(0, bool)
+    line = np.cumsum(found.breaks)[places]
+    begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
+    ends = places[np.concatenate((begins[1:], [len(places)])) - 1] + 1
+    return places[begins], ends, np.logical_or.reduceat(found.seen[places], begins)
+
+
+def _joined(found: Folded) -> tuple[Codes, Places]:
+    """Join runs of blanks to one, a line feed where the run holds one, and cut them off at both ends."""
+    codes, origin = found.codes, found.origin
+    blank = (codes == BLANK) | (codes == BREAK)
+    follows = np.concatenate(([False], blank[:-1])) & blank
+    kept = ~follows
+    run = np.cumsum(blank & kept)
+    breaks = np.zeros(int(run[-1]) + 1 if len(run) else 1, bool)
+    breaks[run[codes == BREAK]] = True
+    codes = np.where(blank & breaks[run], BREAK, codes)[kept].astype(np.uint32)
+    origin = origin[kept]
+    low, high = 0, len(codes)
+    if high and blank[0]:
+        low = 1
+    if high > low and blank[-1]:
+        high -= 1
+    return codes[low:high], origin[low:high]
