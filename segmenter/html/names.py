@@ -20,8 +20,8 @@ def words_of(names: str) -> tuple[str, ...]:
 
     Names are split at blanks, dashes, underscores, digits and where small letters are followed by a capital.
     """
-    words = (fold(word) for word in _WORD.findall(names[:_LONGEST]))
-    return tuple(dict.fromkeys(word for word in words if len(word) > 1))
+    words = fold(" ".join(_WORD.findall(names[:_LONGEST]))).split()
+    return tuple(dict.fromkeys([word for word in words if len(word) > 1]))
 
 
 def holds_comments(names: str) -> bool:
