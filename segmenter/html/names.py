@@ -26,4 +26,4 @@ def words_of(names: str) -> tuple[str, ...]:
 
 def holds_comments(names: str) -> bool:
     """Say whether names are those of an element that holds readers' comments, not of one that counts or links to them."""
-    return ("omment" in names and _COMMENT.search(names) is not None) or "disqus" in names
+    return ("omment" in names or "disqus" in names) and _COMMENT.search(names) is not None
