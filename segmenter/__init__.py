@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from segmenter.errors import DataError, SegmenterError, UsageError
     from segmenter.languages.pack import Pack, parse_pack
     from segmenter.metadata.values import DateValue, Metadata, Story, Value
-    from segmenter.model import Block, Claim, Column, Cue, Detector, Label, Reason, Scale, Span
+    from segmenter.model import Block, Claim, Column, Cue, Detector, Html, Label, Reason, Scale, Span
     from segmenter.page import Page
-    from segmenter.pipeline import Segmenter, segment
+    from segmenter.pipeline import Segmenter, segment, segment_html
     from segmenter.plugins import installed_detectors, installed_packs
     from segmenter.resolver.weights import Weights
 
@@ -36,6 +36,7 @@ __all__ = [
     "DateReading",
     "DateValue",
     "Detector",
+    "Html",
     "Label",
     "Metadata",
     "Pack",
@@ -56,6 +57,7 @@ __all__ = [
     "parse_pack",
     "read_date",
     "segment",
+    "segment_html",
 ]
 
 __version__ = VERSION
@@ -66,9 +68,9 @@ _HOMES = {
     "errors": ("DataError", "SegmenterError", "UsageError"),
     "languages.pack": ("Pack", "parse_pack"),
     "metadata.values": ("DateValue", "Metadata", "Story", "Value"),
-    "model": ("Block", "Claim", "Column", "Cue", "Detector", "Label", "Reason", "Scale", "Span"),
+    "model": ("Block", "Claim", "Column", "Cue", "Detector", "Html", "Label", "Reason", "Scale", "Span"),
     "page": ("Page",),
-    "pipeline": ("Segmenter", "segment"),
+    "pipeline": ("Segmenter", "segment", "segment_html"),
     "plugins": ("installed_detectors", "installed_packs"),
     "resolver.weights": ("Weights",),
 }

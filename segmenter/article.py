@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from segmenter.blocks import Blocks
 from segmenter.errors import UsageError
@@ -15,6 +15,12 @@ from segmenter.model import Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import TEXT
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from segmenter.html.structured import Structured
 
 FORMAT = 1
 """Version of what :meth:`Article.to_dict` returns; ``docs/json-format.md`` describes it."""
@@ -40,7 +46,9 @@ class Article:
     """A text with every span labelled.
 
     Spans partition the text: they are in order, do not overlap, and every non-blank character lies in exactly one.
-    Offsets are code points, half-open, into ``text``, which is exactly what was given.
+    Offsets are code points, half-open, into ``text``, which is exactly what was given, or of an HTML page the text that a
+    reader sees. ``url`` is the page's address as it was given, ``stated`` what the page states about itself, each value with
+    its origin; both are ``None`` for a plain text.
     """
 
     text: str
@@ -51,11 +59,28 @@ class Article:
     _evidence: Evidence = field(repr=False, compare=False)
     _resolver: Resolver = field(repr=False, compare=False)
     _lexicon: Lexicon | None = field(repr=False, compare=False)
+    url: str | None = None
+    stated: "Structured | None" = field(default=None, repr=False, compare=False)
+    _source: str | None = field(default=None, repr=False, compare=False)
+    _nodes: "NDArray[np.intp] | None" = field(default=None, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, Any]:
         # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
         _ = self.metadata, self._languages
         return {**self.__dict__, "_lexicon": None}
+
+    def xpath(self, span: Span) -> str | None:
+        """Return the XPath of the innermost element that holds the beginning of a span; ``None`` for a plain text.
+
+        The page is parsed again for it, in time linear in its length.
+        """
+        blocks = self._blocks_of(span)
+        if self._source is None or self._nodes is None or not blocks:
+            return None
+        from segmenter.html.xpath import xpaths
+
+        node = int(self._nodes[blocks[0]])
+        return xpaths(self._source, {node}).get(node)
 
     def of(self, *labels: Label | str) -> tuple[Span, ...]:
         """Return the spans with one of the labels, in order."""
@@ -250,6 +275,7 @@ class Article:
             "format": FORMAT,
             "language": self.language,
             "direction": self.direction,
+            **({"url": self.url} if self.url is not None else {}),
             **({"text": self.text} if text else {}),
             "spans": spans,
             "body": self.body,

@@ -34,7 +34,8 @@ class Gold:
     """A text with its labelled spans and what is known of it.
 
     ``group`` is the publisher or site; ``site`` the site by itself, where it is given; ``kind`` the kind of page, where it is
-    given; ``set`` the name of the file or folder that the document was read from.
+    given; ``set`` the name of the file or folder that the document was read from. ``html`` is the page that the text was
+    taken from, where it is known.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Gold:
     kind: str = ""
     site: str = ""
     set: str = ""
+    html: str | None = field(default=None, repr=False)
 
     @property
     def version(self) -> str:
@@ -108,6 +110,7 @@ def _gold(data: Any, where: str, name: str) -> Gold:
             str(data.get("page_type", "")),
             _site(data),
             name,
+            data.get("html"),
         )
     except (KeyError, TypeError, IndexError) as error:
         raise DataError(f"{where}: not a gold document ({error!r}): it needs id, text and spans [start, end, label]") from error

@@ -33,6 +33,13 @@ class Label(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class Html(NamedTuple):
+    """The source of a web page, and its address where it is known: what tells a page from a plain text in a stream of both."""
+
+    source: str | bytes
+    url: str | None = None
+
+
 class Block(NamedTuple):
     """A line of the text, or a piece of one: a half-open range of code points without blanks at its ends.
 

@@ -10,6 +10,7 @@ from segmenter.blocks import Blocks, cut
 from segmenter.cases import Cases, cases_of
 from segmenter.characters import ALPHA, DIGIT, LOWER, codes_of, kinds_of
 from segmenter.core import find_core
+from segmenter.hints import Hints
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
 from segmenter.languages.phrases import Match
 from segmenter.measures import COMMA, NONE, Flags, Measured, Measures, measure_lines, row
@@ -45,11 +46,15 @@ class Content:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A text with its blocks and everything measured of them; lists and arrays run parallel to ``blocks``."""
+    """A text with its blocks and everything measured of them; lists and arrays run parallel to ``blocks``.
+
+    ``hints`` is what the mark-up said of the blocks, ``None`` for a plain text: a detector that needs none works on both.
+    """
 
     text: str
     blocks: Blocks
     lexicon: Lexicon
+    hints: Hints | None = None
 
     @classmethod
     def from_text(cls, text: str, lexicon: Lexicon, lines: Lines | None = None) -> "Page":

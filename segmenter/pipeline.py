@@ -12,11 +12,11 @@ from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
 from segmenter.languages import Languages
 from segmenter.languages.pack import Pack
-from segmenter.model import Detector, Label, Span
+from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import collect
-from segmenter.resolver.weights import Weights, shipped
+from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
 from segmenter.view import lines_of
 
 if TYPE_CHECKING:
@@ -74,19 +74,49 @@ class Segmenter:
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
         lines = lines_of(text)
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
+        return self._label(Page.from_text(text, self._languages.lexicon(code), lines), self._resolver)
+
+    def segment_html(
+        self, html: str | bytes, *, url: str | None = None, charset: str | None = None, language: str | None = None
+    ) -> Article:
+        """Label every span of a web page's text, as a reader sees it, with what its mark-up says as further evidence.
+
+        ``charset`` is for bytes: the encoding or the ``Content-Type`` header that came with them; without it the page says
+        its encoding, or it is detected. Any string and any bytes get an answer; ``article.text`` is the rendered text that
+        spans point into. ``url`` is kept as ``article.url``. Raises :class:`~segmenter.errors.UsageError` where ``html`` is
+        neither, or ``language`` no language tag.
+        """
+        if not isinstance(html, str | bytes):
+            raise UsageError(f"html is {type(html).__name__}, neither str nor bytes: give the source of the page")
+        from segmenter.html.decode import decode
+        from segmenter.html.hints import hints_of
+        from segmenter.html.read import read
+
+        source = html if isinstance(html, str) else decode(html, charset)[0]
+        document = read(source)
+        text = document.rendered.text
+        lines = lines_of(text)
+        code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
         page = Page.from_text(text, self._languages.lexicon(code), lines)
+        page = replace(page, hints=hints_of(document, page.blocks))
+        article = self._label(page, self._page_resolver)
+        return replace(
+            article, url=url, stated=document.structured, _source=source, _nodes=page.hints.node if page.hints else None
+        )
+
+    def _label(self, page: Page, resolver: Resolver) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
-        posteriors = self._resolver.posteriors(evidence, len(page.blocks), page.prose_words)
-        labels = self._resolver.decide(posteriors, page)
-        spans = tuple(_spans(page, labels, self._resolver.confidence(posteriors)))
-        return Article(text, spans, page.language, page.direction, page.blocks, evidence, self._resolver, page.lexicon)
+        posteriors = resolver.posteriors(evidence, len(page.blocks), page.prose_words)
+        labels = resolver.decide(posteriors, page)
+        spans = tuple(_spans(page, labels, resolver.confidence(posteriors)))
+        return Article(page.text, spans, page.language, page.direction, page.blocks, evidence, resolver, page.lexicon)
 
     def segment_many(
-        self, texts: Iterable[str], *, language: str | None = None, processes: int = 1, errors: str = "raise"
+        self, texts: Iterable[str | Html], *, language: str | None = None, processes: int = 1, errors: str = "raise"
     ) -> Iterator[Article | SegmenterError]:
-        """Yield the article of each text, in order, reading ``texts`` as it goes.
+        """Yield the article of each text or :class:`~segmenter.model.Html` page, in order, reading ``texts`` as it goes.
 
-        With ``processes`` above 1 the work is shared among that many. An item that is no string raises
+        With ``processes`` above 1 the work is shared among that many. An item that is neither raises
         :class:`~segmenter.errors.UsageError`; with ``errors="yield"`` the error takes the article's place instead and
         the other documents go on.
         """
@@ -108,11 +138,14 @@ class Segmenter:
                 yield from done.result()
                 waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
 
-    def _segment_batch(self, language: str | None, errors: str, batch: Sequence[str]) -> list[Article | SegmenterError]:
+    def _segment_batch(self, language: str | None, errors: str, batch: Sequence[str | Html]) -> list[Article | SegmenterError]:
         out: list[Article | SegmenterError] = []
         for text in batch:
             try:
-                out.append(self.segment(text, language=language))
+                if isinstance(text, Html):
+                    out.append(self.segment_html(text.source, url=text.url, language=language))
+                else:
+                    out.append(self.segment(text, language=language))
             except UsageError as error:
                 if errors == "raise":
                     raise
@@ -123,6 +156,10 @@ class Segmenter:
     def _resolver(self) -> Resolver:
         return Resolver(shipped() if self.weights is None else self.weights, self.keep)
 
+    @cached_property
+    def _page_resolver(self) -> Resolver:
+        return Resolver(shipped_for_pages() if self.weights is None else self.weights, self.keep)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return Segmenter, (self.detectors, self.packs, self.weights, self.keep)
 
@@ -130,12 +167,12 @@ class Segmenter:
 _WORKER: ContextVar[Segmenter] = ContextVar("the segmenter of a worker process")
 
 
-def _in_worker(language: str | None, errors: str, batch: Sequence[str]) -> list[Article | SegmenterError]:
+def _in_worker(language: str | None, errors: str, batch: Sequence[str | Html]) -> list[Article | SegmenterError]:
     """Segment a batch with the segmenter that the worker process was started with, whose packs stay loaded."""
     return _WORKER.get()._segment_batch(language, errors, batch)
 
 
-def _batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
+def _batched(items: Iterable[str | Html], size: int) -> Iterator[list[str | Html]]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
@@ -173,3 +210,10 @@ _DEFAULT = Segmenter()
 def segment(text: str, *, language: str | None = None) -> Article:
     """Label every span of a text with the shipped detectors, packs and weights: see :meth:`Segmenter.segment`."""
     return _DEFAULT.segment(text, language=language)
+
+
+def segment_html(
+    html: str | bytes, *, url: str | None = None, charset: str | None = None, language: str | None = None
+) -> Article:
+    """Label every span of a web page with the shipped detectors, packs and weights: see :meth:`Segmenter.segment_html`."""
+    return _DEFAULT.segment_html(html, url=url, charset=charset, language=language)

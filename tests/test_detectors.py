@@ -3,6 +3,7 @@
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -11,12 +12,14 @@ from typing import Any
 import pytest
 
 from segmenter import DETECTORS, Claim, Cue, Detector, Label, Page, Segmenter, Weights
+from segmenter.html.hints import hints_of
+from segmenter.html.read import read as read_page
 from segmenter.languages import Languages, Lexicon
 from segmenter.model import Scale
 
 CASES = Path(__file__).parent / "cases" / "detectors"
 FILES = sorted(CASES.glob("*.toml"))
-_KEYS = {"name", "language", "text", "expect", "refuse", "fails"}
+_KEYS = {"name", "language", "text", "html", "expect", "refuse", "fails"}
 
 
 def module(detector: Detector) -> ModuleType:
@@ -56,7 +59,12 @@ def lexicon(code: str) -> Lexicon:
 
 
 def page_of(case: Mapping[str, Any]) -> Page:
-    return Page.from_text(case["text"], lexicon(case["language"]))
+    words = lexicon(case["language"])
+    if "html" not in case:
+        return Page.from_text(case["text"], words)
+    document = read_page(case["html"])
+    page = Page.from_text(document.rendered.text, words)
+    return replace(page, hints=hints_of(document, page.blocks))
 
 
 def shown_by(detector: Detector, page: Page) -> Iterator[tuple[int, Cue]]:

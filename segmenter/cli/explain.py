@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from segmenter.cli.inputs import read
 from segmenter.cli.options import Subparsers, column_count, language_tag
 from segmenter.cli.terminal import isolate, shorten, visible
-from segmenter.model import Label
+from segmenter.model import Html, Label
 
 if TYPE_CHECKING:
     from segmenter.article import Article
@@ -57,9 +57,13 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show the document and return the exit code."""
-    from segmenter.pipeline import segment
+    from segmenter.pipeline import segment, segment_html
 
-    article = segment(read(args.path), language=args.language)
+    document = read(args.path)
+    if isinstance(document, Html):
+        article = segment_html(document.source, language=args.language)
+    else:
+        article = segment(document, language=args.language)
     width = args.width or max(_INDENT * 2, shutil.get_terminal_size(_FALLBACK).columns)
     name = isolate(visible(args.path))
     sys.stdout.write(f"{name}: language {article.language}, {_DIRECTIONS[article.direction]}, {len(article.spans)} spans\n\n")

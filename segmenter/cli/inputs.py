@@ -2,13 +2,17 @@
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
 from segmenter.errors import SegmenterError
+from segmenter.model import Html
 
 STDIN = "-"
-_SUFFIX = ".txt"
+_PAGES = (".html", ".htm", ".xhtml")
+_SUFFIXES = (".txt", *_PAGES)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CONVERT = "convert it to UTF-8 first, for example with 'iconv -f {} -t utf-8'"
@@ -23,7 +27,7 @@ class InputError(SegmenterError):
 
 
 def find(paths: Sequence[str]) -> Iterator[str | InputError]:
-    """Yield the documents that paths name: files as they are, folders as all their ``.txt`` files, sorted.
+    """Yield the documents that paths name: files as they are, folders as all their text and HTML files, sorted.
 
     No path at all names stdin. An error takes the place of what cannot be listed, so that the others go on.
     """
@@ -40,21 +44,26 @@ def _folder(folder: str) -> Iterator[str | InputError]:
         os.path.join(place, name)
         for place, _, names in os.walk(folder, onerror=problems.append)
         for name in names
-        if name.endswith(_SUFFIX)
+        if name.lower().endswith(_SUFFIXES)
     ]
     if not files and not problems:
-        yield InputError(folder, f"no {_SUFFIX} file in this folder", "name the files themselves if they end otherwise")
+        yield InputError(
+            folder, f"no {' or '.join(_SUFFIXES)} file in this folder", "name the files themselves if they end otherwise"
+        )
     for problem in problems:
         yield InputError(str(problem.filename or folder), f"cannot be listed ({problem.strerror})", "check its permissions")
     yield from sorted(files, key=lambda file: file.split(os.sep))
 
 
-def read(path: str) -> str:
-    """Return the text of a document, exactly as it is but for a byte order mark at its start.
+def read(path: str, url: str | None = None) -> str | Html:
+    """Return the text of a document, exactly as it is but for a byte order mark at its start, or the page that it holds.
 
-    Raises :class:`InputError` where it cannot be read, is not Unicode, or holds nothing but blanks.
+    A page ends in one of the suffixes of HTML, or comes from stdin and begins like one; ``url`` is its address. Raises
+    :class:`InputError` where the document cannot be read, is a text and not Unicode, or holds nothing but blanks.
     """
     data = _stdin() if path == STDIN else _file(path)
+    if data.strip() and (path.lower().endswith(_PAGES) or (path == STDIN and _PAGE.match(data))):
+        return Html(data, url)
     text = _decoded(path, data)
     if not text.strip():
         raise InputError(path, "blank, without any text" if data else "empty", "give it the text of an article")

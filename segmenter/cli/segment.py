@@ -11,7 +11,7 @@ from segmenter.cli.options import Subparsers, label_list, language_tag, log_odds
 from segmenter.cli.output import STDOUT, opened
 from segmenter.cli.report import Report
 from segmenter.errors import SegmenterError, UsageError
-from segmenter.model import Label
+from segmenter.model import Html, Label
 
 _JSON = ("json", "jsonl")
 _EPILOG = """\
@@ -31,12 +31,13 @@ def add(subparsers: Subparsers) -> None:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="file, or folder of .txt files at any depth; '-' or none: stdin")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="text or HTML file, or folder of them; '-' or none: stdin")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="what to print (default: text, the body)")
     selection = parser.add_mutually_exclusive_group()
     selection.add_argument("--only", type=label_list, action="extend", metavar="LABELS", help="only these spans")
     selection.add_argument("--drop", type=label_list, action="extend", metavar="LABELS", help="all spans but these")
     parser.add_argument("--language", type=language_tag, metavar="CODE", help="language of the documents (default: guessed)")
+    parser.add_argument("--url", metavar="URL", help="address of the page, where the document is one")
     parser.add_argument("--keep", type=log_odds, default=0.0, metavar="X", help="keep more (above 0) or less text (log-odds)")
     parser.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the work among N processes")
     parser.add_argument("--reasons", action="store_true", help="json, jsonl: why each span has its label")
@@ -87,7 +88,7 @@ def _documents(
     # Texts are read ahead of the articles that come back, in the same order; this keeps the names in between.
     names: deque[str] = deque()
     segmenter = Segmenter(keep=args.keep)
-    texts = _texts(entries, names, report)
+    texts = _texts(entries, names, report, args.url)
     try:
         for article in segmenter.segment_many(texts, language=args.language, processes=args.processes, errors="yield"):
             name = names.popleft()
@@ -104,12 +105,12 @@ def _documents(
         raise SegmenterError(message) from error
 
 
-def _texts(entries: Sequence[str | InputError], names: deque[str], report: Report) -> Iterator[str]:
+def _texts(entries: Sequence[str | InputError], names: deque[str], report: Report, url: str | None) -> Iterator[str | Html]:
     for entry in entries:
         try:
             if isinstance(entry, InputError):
                 raise entry
-            text = read(entry)
+            text = read(entry, url)
         except InputError as error:
             report.fail(str(error))
         else:

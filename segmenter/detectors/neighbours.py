@@ -53,6 +53,12 @@ _WINDOW = Scale(
         for kinds in product("po", repeat=5)
     )
 )
+_SAME_LINE = Scale(
+    tuple(
+        Cue(f"next.same_line.{kind}", Label.BODY, weight, f"{kind}, and goes on where another block of its line ended")
+        for kind, weight in zip(_KINDS, (0.0, -0.3, 0.2, 0.8, 1.2), strict=True)
+    )
+)
 _TITLE = Scale((Cue("next.title_place", Label.SUBHEADING, 1.0, "short, after a full sentence and before prose"),))
 
 
@@ -73,6 +79,8 @@ def detect(page: Page) -> Iterator[Column]:
     yield Column(_AROUND, sums[2 * _AROUND_REACH + 1 :] - sums[:count] - prose)
     other = np.concatenate(([1, 1], ~prose, [1, 1])).astype(np.intp)
     yield Column(_WINDOW, np.sum([other[step : step + count] << (4 - step) for step in range(5)], axis=0))
+    line = page.blocks.line
+    yield Column(_SAME_LINE, np.where(np.concatenate(([False], line[1:] == line[:-1])), own, -1))
     place = ((own == _SHORT) | (own == _MIDDLE)) & (before == _PROSE) & (after == _PROSE)
     yield Column(_TITLE, np.where(place & ((ending == NONE) | (ending == QUESTION)), 0, -1))
 

@@ -38,10 +38,9 @@ def prose(line: str, linked: float) -> int:
 def most_likely(visible: int, hidden: Mapping[int, int]) -> int | None:
     """Return the hidden part that is the content of the page, ``None`` where what can be seen is.
 
-    ``visible`` is the prose that can be seen, ``hidden`` that of each hidden part, both in characters. Pages that wait
-    for a script or a reader's consent hide what they are about, and then it is most of all their prose.
+    ``visible`` is the prose that can be seen, ``hidden`` that of each hidden part, of which there is one at least, both
+    in characters. Pages that wait for a script or a reader's consent hide what they are about, and then it is most of
+    all their prose.
     """
-    if not hidden:
-        return None
     largest = max(hidden, key=lambda part: (hidden[part], -part))
     return largest if hidden[largest] >= max(_LEAST, _RATIO * visible) else None

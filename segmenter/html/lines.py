@@ -70,6 +70,11 @@ class LineWriter:
         if self._parts:
             self._parts.append(" ")
 
+    def _break(self) -> None:
+        """End the line if there is anything in it."""
+        if self._parts:
+            self._flush()
+
     def _flush(self, row: bool = False) -> None:
         """End the line; one without anything to see is dropped. ``row`` says whether it goes on the row before it."""
         parts, frame = self._parts, self._deep

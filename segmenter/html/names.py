@@ -20,10 +20,10 @@ def words_of(names: str) -> tuple[str, ...]:
 
     Names are split at blanks, dashes, underscores, digits and where small letters are followed by a capital.
     """
-    words = (fold(word) for word in _WORD.findall(names[:_LONGEST]))
-    return tuple(dict.fromkeys(word for word in words if len(word) > 1))
+    words = fold(" ".join(_WORD.findall(names[:_LONGEST]))).split()
+    return tuple(dict.fromkeys([word for word in words if len(word) > 1]))
 
 
 def holds_comments(names: str) -> bool:
     """Say whether names are those of an element that holds readers' comments, not of one that counts or links to them."""
-    return ("omment" in names and _COMMENT.search(names) is not None) or "disqus" in names
+    return ("omment" in names or "disqus" in names) and _COMMENT.search(names) is not None

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
+from segmenter.html.hidden import hides
 from segmenter.html.names import holds_comments
+from segmenter.html.streaming import part_number
 from segmenter.html.tags import BLOCK, CELL, DISPLAY, POPUP, PRE, ROLES, TRAITS, Trait
 
 Frame: TypeAlias = tuple[Any, str, Any, int, int | None]
@@ -43,12 +45,12 @@ class _Kind(NamedTuple):
 
 
 _NOWHERE = Place(-1, -1, "", "", "", 0, 0, 0, "")
-_TELLING = frozenset({"aria-hidden", "data-testid", "itemprop", "role"})
+_TELLING = frozenset({"aria-hidden", "data-testid", "hidden", "itemprop", "role", "style"})
 _REGIONS = frozenset({"article", "aside", "dialog", "footer", "form", "header", "main", "nav", "search", "section"})
 _LARGE = frozenset({"", "article", "body", "html", "main"})  # too large for their names to say what a line in them is
 # Plain numbers: operations on flags take ten times as long.
 _LISTS, _NO_ORDER, _LINK = int(Trait.LIST), ~int(Trait.ORDERED), int(Trait.LINK)
-_UNSPOKEN, _COMMENT = int(Trait.UNSPOKEN), int(Trait.COMMENT)
+_UNSPOKEN, _HIDDEN, _COMMENT = int(Trait.UNSPOKEN), int(Trait.HIDDEN), int(Trait.COMMENT)
 
 
 def places_of(frames: Iterable[Frame]) -> dict[int, Place]:
@@ -93,8 +95,8 @@ def _derive(around: Place, frame: Frame) -> Place:
         if "id" in attrib:
             names = f"{names} {attrib['id']}"
         if not _TELLING.isdisjoint(attrib):
-            names = " ".join([names, *(attrib.get(name, "") for name in ("role", "itemprop", "data-testid"))])
-            traits |= _traits_of(attrib)
+            names = " ".join([names, *(attrib[name] for name in ("role", "itemprop", "data-testid") if name in attrib)])
+            traits |= _traits_of(tag, attrib)
             heading = _level(attrib) or heading
         if tag == "a" and "href" in attrib:
             traits |= _LINK
@@ -103,9 +105,13 @@ def _derive(around: Place, frame: Frame) -> Place:
     return Place(node, parent, tag, block, region, heading, depth, traits, names)
 
 
-def _traits_of(attrib: Any) -> int:
+def _traits_of(tag: str, attrib: Any) -> int:
     traits = int(ROLES.get(attrib.get("role", "").strip().lower(), 0))
-    return traits | _UNSPOKEN if attrib.get("aria-hidden") == "true" else traits
+    if attrib.get("aria-hidden") == "true":
+        traits |= _UNSPOKEN
+    if hides(tag, attrib) and not part_number(attrib.get("id", "")):
+        traits |= _HIDDEN
+    return traits
 
 
 def _level(attrib: Any) -> int:

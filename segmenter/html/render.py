@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from segmenter.html import tags
+from segmenter.html.customs import CustomElements
 from segmenter.html.element import Rendered
 from segmenter.html.hidden import hides
 from segmenter.html.layout import Line, lay_out
-from segmenter.html.lines import LineWriter
 from segmenter.html.parse import parse
 from segmenter.html.places import Frame
 from segmenter.html.streaming import Part, gap_of, part_number, put_in_place
@@ -26,18 +26,7 @@ def render(html: str) -> Rendered:
     return parse(html, Renderer())
 
 
-class _Custom(NamedTuple):
-    """An open element that the page defines, and the state of the line before it: a block in it makes it a block."""
-
-    frame: Frame
-    line: int
-    parts: int
-    linked: int
-    plain: bool
-    deep: Frame | None
-
-
-class Renderer(LineWriter):
+class Renderer(CustomElements):
     """Takes the events of one page and gives its text; statements go to ``facts`` on the way."""
 
     def __init__(self, facts: Collector | None = None) -> None:
@@ -49,12 +38,6 @@ class Renderer(LineWriter):
         self._late: list[Part] = []
         self._gaps = 0
         self._hidden_parts = 0
-        # Elements for whose end something waits. ``_watch`` is the innermost of them.
-        self._watched: list[tuple[Frame, Callable[[], None]]] = []
-        self._watch: Frame | None = None
-        self._customs: list[_Custom] = []
-        self._custom_end = (-1, -1)
-        self._custom_line = -1
 
     # Events. They come for every element and every piece of text, so what is frequent stands first.
 
@@ -120,21 +103,20 @@ class Renderer(LineWriter):
             self._add(data)
 
     def close(self) -> Rendered:
-        self._break(self._top)
+        self._break()
         # Without gaps there are but lines.
         lines = put_in_place(self._lines, self._late) if self._gaps else cast(list[Line], self._lines)
         return lay_out(lines)
 
     # Elements that are neither plain blocks nor plain inline.
 
-    def _break(self, frame: Frame) -> None:
-        if self._parts:
-            self._flush()
+    def _end_line(self, frame: Frame) -> None:
+        self._break()
 
     def _open_block(self, frame: Frame) -> None:
         if self._customs:
             self._split()
-        self._break(frame)
+        self._break()
 
     def _close_cell(self, frame: Frame) -> None:
         if self._deep:
@@ -160,7 +142,7 @@ class Renderer(LineWriter):
         elif tag == "template":
             gap = gap_of(attrib.get("id", ""))
             if gap:
-                self._break(frame)
+                self._break()
                 self._gaps += 1
                 self._lines.append(gap)
 
@@ -180,7 +162,7 @@ class Renderer(LineWriter):
         self._preformatted += 1
 
     def _close_preformatted(self, frame: Frame) -> None:
-        self._break(frame)
+        self._break()
         self._preformatted -= 1
 
     def _state(self, frame: Frame) -> None:
@@ -233,7 +215,7 @@ class Renderer(LineWriter):
         self._hidden = self._hidden_parts
 
         def end() -> None:
-            self._break(frame)
+            self._break()
             self._hidden = 0
             self._customs = customs
             self._go_on(line)
@@ -241,18 +223,6 @@ class Renderer(LineWriter):
         self._watch_for(frame, end)
 
     # What waits for the end of an element.
-
-    def _watch_for(self, frame: Frame, action: Callable[[], None]) -> None:
-        """Let ``action`` run when the element closes."""
-        self._watched.append((frame, action))
-        self._watch = frame
-
-    def _unwatch(self) -> None:
-        """Run what waits for the innermost watched element, last come first."""
-        frame = self._watch
-        while self._watched and self._watched[-1][0] is frame:
-            self._watched.pop()[1]()
-        self._watch = self._watched[-1][0] if self._watched else None
 
     def _end_preformatted(self) -> None:
         self._preformatted -= 1
@@ -283,51 +253,9 @@ class Renderer(LineWriter):
 
         return end
 
-    # Elements that the page defines. Browsers show them inline until a style says otherwise, which it mostly does.
-
-    def _open_custom(self, frame: Frame) -> None:
-        line, parts = self._custom_end
-        if line == self._custom_line == len(self._lines) and 0 < self._filled <= parts:
-            self._break(frame)  # one beside the other, and nothing else on the line
-        state = (len(self._lines), len(self._parts), self._linked, self._plain, self._deep)
-        self._customs.append(_Custom(frame, *state))
-        self._watch_for(frame, lambda: self._close_custom(frame))
-
-    def _close_custom(self, frame: Frame) -> None:
-        if not self._customs or self._customs[-1].frame is not frame:
-            self._break(frame)
-            return
-        custom = self._customs.pop()
-        if custom.line != len(self._lines):
-            return
-        if custom.deep is None:
-            self._custom_line = custom.line
-        self._custom_end = custom.line, len(self._parts)
-        if self._filled <= custom.parts:
-            self._part_words()
-
-    def _split(self) -> None:
-        """Make blocks of all open elements that the page defines, since a block begins in them."""
-        customs = [custom for custom in self._customs if custom.line == len(self._lines)]
-        self._customs = []
-        if not customs:
-            return
-        parts, linked, plain = self._parts, self._linked, self._plain
-        first = customs[0]
-        self._parts, self._deep, self._linked, self._plain = parts[: first.parts], first.deep, first.linked, first.plain
-        for custom, (end, linked_end) in zip(
-            customs, [*((one.parts, one.linked) for one in customs[1:]), (len(parts), linked)], strict=True
-        ):
-            self._flush()
-            piece = parts[custom.parts : end]
-            if piece and not "".join(piece).isspace():
-                self._filled = len(piece)
-                self._parts, self._deep, self._reach = piece, custom.frame, custom.frame
-                self._linked, self._plain = linked_end - custom.linked, plain
-
 
 _OPEN: dict[int, Callable[[Renderer, Frame], None]] = {
-    tags.BREAK: Renderer._break,
+    tags.BREAK: Renderer._end_line,
     tags.CELL: Renderer._open_block,
     tags.APART: Renderer._apart,
     tags.OBJECT: Renderer._object,
@@ -340,6 +268,6 @@ _OPEN: dict[int, Callable[[Renderer, Frame], None]] = {
 _CLOSE: dict[int, Callable[[Renderer, Frame], None]] = {
     tags.CELL: Renderer._close_cell,
     tags.APART: Renderer._apart,
-    tags.POPUP: Renderer._break,
+    tags.POPUP: Renderer._end_line,
     tags.PRE: Renderer._close_preformatted,
 }

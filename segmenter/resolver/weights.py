@@ -34,8 +34,9 @@ class Weights:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Articles carry the weights they were labelled with: those that ship are named, not copied.
-        if self is shipped():
-            return shipped, ()
+        for known in (shipped, shipped_for_pages):
+            if self is known():
+                return known, ()
         return Weights, (self.cues, self.transitions, self.about, self.confidence)
 
     @classmethod
@@ -89,5 +90,11 @@ def _check(value: object, where: str) -> None:
 
 @cache
 def shipped() -> Weights:
-    """Return the weights that ship with the package."""
+    """Return the weights for texts that ship with the package."""
     return parse(Path(__file__).with_name("weights.json").read_text("utf-8"), "weights.json")
+
+
+@cache
+def shipped_for_pages() -> Weights:
+    """Return the weights for HTML pages that ship with the package."""
+    return parse(Path(__file__).with_name("weights_pages.json").read_text("utf-8"), "weights_pages.json")

@@ -9,6 +9,8 @@ from scipy.sparse import csr_matrix
 
 from segmenter.detectors import DETECTORS
 from segmenter.gold import UNKNOWN, Gold
+from segmenter.html.hints import hints_of
+from segmenter.html.read import read
 from segmenter.languages import Languages
 from segmenter.model import Cue, Detector
 from segmenter.page import Page
@@ -18,6 +20,7 @@ from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, Phase
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.crf import Model, Sequences, train
+from segmenter.training.transfer import transfer
 
 _TEXT = {str(label) for label in grammar.TEXT}
 
@@ -47,10 +50,21 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
 
     The language is guessed, as it will be when the weights are used.
     """
-    page = Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
+    gold, page = _page(gold, languages)
     evidence = collect(claim for detector in detectors for claim in detector(page))
     cues, blocks, numbers = evidence.flat()
     return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse)
+
+
+def _page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
+    """Return the page of a document, and the gold with its labels on that page's text."""
+    if gold.html is None:
+        return gold, Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
+    document = read(gold.html)
+    text = document.rendered.text
+    page = Page.from_text(text, languages.lexicon(languages.identify(text)))
+    page = replace(page, hints=hints_of(document, page.blocks))
+    return replace(gold, text=text, spans=transfer(gold, text), html=None), page
 
 
 def _allowed(gold: Gold, page: Page) -> np.ndarray:
