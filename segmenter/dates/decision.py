@@ -7,7 +7,7 @@ from itertools import product
 
 from segmenter.dates.calendars import NUMERIC, SHORT_YEARS, TOLERANCE, WINDOWS, gregorian_year, known, name_of, to_gregorian
 from segmenter.dates.expression import Expression
-from segmenter.dates.shapes import Fields
+from segmenter.dates.fields import Fields
 
 _EARLIEST = 1970  # what a year of two digits may be where the weekday alone tells
 _OLDEST = 50  # years before the reference that a year of two digits may be

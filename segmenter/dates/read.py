@@ -10,8 +10,7 @@ from segmenter.dates.clock import Usage
 from segmenter.dates.decision import Context, Decision, agree, both, decide, span
 from segmenter.dates.expression import Expression, expressions
 from segmenter.dates.reading import DateReading
-from segmenter.dates.shapes import gap
-from segmenter.dates.tokens import Token, tokens
+from segmenter.dates.tokens import Tokens
 from segmenter.dates.vocabulary import Vocabulary, codes_in_scripts, shared_vocabulary, vocabulary
 from segmenter.errors import UsageError
 from segmenter.folding import Folded, fold_with_origin
@@ -74,7 +73,7 @@ def read_with(
     usage = Usage(country, code is not None and cldr.dotted_time(code), code is None or cldr.halved_time(code))
     fallback: tuple[DateReading, ...] = ()
     for known, own in _vocabularies(text, code, words):
-        found = tokens(folded.view, known)
+        found = Tokens(folded.view, known)
         understood = all(token.value is not None or token.words or token.end - token.start == 1 for token in found)
         context = Context(order, known.calendars, code is None, reference)
         reader = _Reader(text, folded, found, context, usage)
@@ -106,9 +105,9 @@ def _vocabularies(text: str, code: str | None, words: tuple[DateWord, ...] | Non
 class _Reader:
     """One text on its way from tokens to readings."""
 
-    def __init__(self, text: str, folded: Folded, found: Sequence[Token], context: Context, usage: Usage) -> None:
+    def __init__(self, text: str, folded: Folded, found: Tokens, context: Context, usage: Usage) -> None:
         self._text, self._folded, self._tokens, self._context = text, folded, found, context
-        self._expressions = list(expressions(folded.view, found, usage))
+        self._expressions = list(expressions(found, usage))
 
     def dated(self) -> Iterator[DateReading]:
         """Yield the readings that have a day or month and a year."""
@@ -152,18 +151,18 @@ class _Reader:
     def _joined(self, first: Expression, second: Expression) -> bool:
         if first.core is None or second.core is None:
             return False
-        words = self._tokens[first.last : second.first]
-        gaps = [gap(self._folded.view, self._tokens, place) for place in range(first.last, second.first + 1)]
+        words = self._tokens.between(first.last, second.first)
+        gaps = [self._tokens.gap(place) for place in range(first.last, second.first + 1)]
         return all(word.meaning("pair", "filler", "until") for word in words) and all(map(_PAIRED.fullmatch, gaps))
 
     def _ranged(self, first: Expression, second: Expression) -> bool:
         """Say whether two dates without times are joined as first and last day."""
         if first.clock is not None or second.clock is not None:
             return False
-        words = self._tokens[first.last : second.first]
+        words = self._tokens.between(first.last, second.first)
         if words:
             return all(word.meaning("until") for word in words)
-        return gap(self._folded.view, self._tokens, second.first).strip() in _RANGE
+        return self._tokens.gap(second.first).strip() in _RANGE
 
     def _single(self, found: Expression) -> DateReading:
         if found.relative is not None:
@@ -202,7 +201,7 @@ class _Reader:
         return self._text[slice(*self._folded.source(zone.start, zone.end))] if zone is not None else None
 
     def _made(self, first: int, last: int, dates: tuple[str, ...], unsure: str | None, **fields: str | None) -> DateReading:
-        start, end = self._folded.source(self._tokens[first].start, self._tokens[last - 1].end)
+        start, end = self._folded.source(self._tokens.at(first).start, self._tokens.at(last - 1).end)
         date = dates[0] if unsure is None else None
         return DateReading(self._text[start:end], start, end, date, readings=dates, unsure=unsure, **fields)  # type: ignore[arg-type]
 
