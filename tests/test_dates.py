@@ -136,6 +136,13 @@ def test_a_long_text_is_read_to_its_end(piece: str) -> None:
             assert text[found.start : found.end] == found.text
 
 
+@pytest.mark.parametrize("text", ["17 March 2024 (Sunday)", "2024年3月17日（日）", "17 March 2024, 10:22 (GMT+1)"])
+def test_a_bracket_is_closed(text: str) -> None:
+    found = read_date(text)
+    assert found is not None
+    assert found.text == text
+
+
 # Dates as babel formats them
 
 DAYS = st.dates(date(1990, 1, 1), date(2049, 12, 31))

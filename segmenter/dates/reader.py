@@ -18,6 +18,7 @@ from segmenter.folding import Folded
 _PAIRED = re.compile(r"[\s,.;:|/()\[\]\u2022\u00b7\u301c=\"'~-]{0,8}")
 _RANGE = ("-", "~", "\u301c", ")~", ")\u301c", ")-")
 _MOST_CALENDARS = 4
+_BRACKETS = (("(", ")"), ("[", "]"), ("\uff08", "\uff09"))
 
 
 class Reader:
@@ -121,7 +122,12 @@ class Reader:
         return self._text[slice(*self._folded.source(zone.start, zone.end))] if zone is not None else None
 
     def _place(self, first: int, last: int) -> tuple[str, int, int]:
+        """Return a date as written and its range, with the bracket that closes one in it."""
         start, end = self._folded.source(self._tokens.at(first).start, self._tokens.at(last - 1).end)
+        for opening, closing in _BRACKETS:
+            piece = self._text[start:end]
+            if piece.count(opening) > piece.count(closing) and self._text.startswith(closing, end):
+                end += 1
         return self._text[start:end], start, end
 
 

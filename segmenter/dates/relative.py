@@ -58,7 +58,7 @@ def _counted(tokens: Tokens, first: int) -> Relative | None:
         if number is None and (led := _led(tokens, place)):
             amounts.append(led)
             place += 1
-        elif token.value is not None and not token.system:
+        elif token.value is not None and token.system != "hebrew":
             if number is not None:
                 break
             number = token.value

@@ -8,6 +8,7 @@ from segmenter.dates.tokens import Tokens
 from segmenter.languages.datewords import DateWord
 
 _BEFORE = re.compile(r"[ ,.]{0,2}[(\[]?")
+_SHIFTED = re.compile(r" ?([+-])")
 _SIGN = re.compile(r" ?\(?([+-])")
 _LARGEST_HOURS, _LAST_MINUTE = 14, 59
 _UTC = "+00:00"
@@ -31,10 +32,10 @@ def named_zone(tokens: Tokens, place: int, country: str | None) -> Zone | None:
     if not names or not _BEFORE.fullmatch(tokens.gap(place)):
         return None
     offset = _by_country(names, country)
-    sign = tokens.gap(place + 1)
-    shift = _shift(tokens, place + 1) if offset == _UTC and sign in ("+", "-") else None
-    if shift is not None:
-        return _zone(tokens, sign + shift[0], tokens.at(place).start, shift[1])
+    sign = _SHIFTED.fullmatch(tokens.gap(place + 1))
+    shift = _shift(tokens, place + 1) if offset == _UTC and sign is not None else None
+    if shift is not None and sign is not None:
+        return _zone(tokens, sign[1] + shift[0], tokens.at(place).start, shift[1])
     return _zone(tokens, offset, tokens.at(place).start, place + 1)
 
 
