@@ -119,8 +119,10 @@ def test_any_text_gives_readings_within_it(text: str, language: str | None, coun
 
 @settings(_PROFILE, max_examples=300)
 @given(DATE_LIKE, st.sampled_from([None, *LANGUAGES]))
-def test_the_first_date_is_the_one_that_is_read(text: str, language: str | None) -> None:
-    assert read_date(text, language=language) == next(iter(find_dates(text, language=language)), None)
+def test_the_first_date_is_read_before_times_ago(text: str, language: str | None) -> None:
+    found = find_dates(text, language=language)
+    absolute = [reading for reading in found if reading.unsure != "relative"]
+    assert read_date(text, language=language) == next(iter([*absolute, *found]), None)
 
 
 PIECES = ["17 March 2024 ", "1 ", "م ", "AH ", "ago 3 ", "17/", "the of ", "令和", "日", "\u0301", "10:22 ", "12-"]
@@ -132,6 +134,13 @@ def test_a_long_text_is_read_to_its_end(piece: str) -> None:
     for language in (None, "ar", "ja"):
         for found in find_dates(text, language=language):
             assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize("text", ["17 March 2024 (Sunday)", "2024年3月17日（日）", "17 March 2024, 10:22 (GMT+1)"])
+def test_a_bracket_is_closed(text: str) -> None:
+    found = read_date(text)
+    assert found is not None
+    assert found.text == text
 
 
 # Dates as babel formats them

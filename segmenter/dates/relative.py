@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from segmenter.dates.shapes import gap
-from segmenter.dates.tokens import Token
+from segmenter.dates.tokens import Token, Tokens
 from segmenter.languages.datewords import UNITS
 
 _LINKS = " ,.-'"
@@ -35,11 +34,11 @@ class Relative(NamedTuple):
         return tuple(sorted({found for sum_ in self.sums if (found := _resolve(sum_, reference, self.precision))}))
 
 
-def relative(view: str, tokens: Sequence[Token], first: int) -> Relative | None:
+def relative(tokens: Tokens, first: int) -> Relative | None:
     """Return the time counted from now that begins at a token, or ``None``."""
-    token = tokens[first]
+    token = tokens.at(first)
     if token.value is not None or token.meaning("ago", "count", "unit", "filler"):
-        counted = _counted(view, tokens, first)
+        counted = _counted(tokens, first)
         if counted is not None:
             return counted
     if token.meaning("now"):
@@ -48,18 +47,18 @@ def relative(view: str, tokens: Sequence[Token], first: int) -> Relative | None:
     return Relative(tuple((("day", -day.number),) for day in days), first, first + 1) if days else None
 
 
-def _counted(view: str, tokens: Sequence[Token], first: int) -> Relative | None:
+def _counted(tokens: Tokens, first: int) -> Relative | None:
     """Numbers with units, and a word that says they are counted back, before or after them."""
     place, ago, number = first, False, None
     amounts: list[tuple[tuple[str, int], ...]] = []
     while place < min(len(tokens), first + _MOST_TOKENS):
-        token = tokens[place]
-        if place > first and gap(view, tokens, place).strip(_LINKS):
+        token = tokens.at(place)
+        if place > first and tokens.gap(place).strip(_LINKS):
             break
-        if number is None and (led := _led(view, tokens, place)):
+        if number is None and (led := _led(tokens, place)):
             amounts.append(led)
             place += 1
-        elif token.value is not None and not token.system:
+        elif token.value is not None and token.system != "hebrew":
             if number is not None:
                 break
             number = token.value
@@ -81,11 +80,11 @@ def _counted(view: str, tokens: Sequence[Token], first: int) -> Relative | None:
     return _sum(amounts, first, place) if ago and amounts and number is None else None
 
 
-def _led(view: str, tokens: Sequence[Token], place: int) -> tuple[tuple[str, int], ...]:
+def _led(tokens: Tokens, place: int) -> tuple[tuple[str, int], ...]:
     """Return what a unit before its number stands for: ``saa 3 zilizopita``."""
-    units = [unit for unit in tokens[place].meanings("unit") if not unit.number]
-    after = tokens[place + 1 : place + 3]
-    if not units or not after or after[0].value is None or gap(view, tokens, place + 1).strip():
+    units = [unit for unit in tokens.at(place).meanings("unit") if not unit.number]
+    after = tokens.between(place + 1, place + 3)
+    if not units or not after or after[0].value is None or tokens.gap(place + 1).strip():
         return ()
     if len(after) < 2 or after[1].meaning("unit") or not after[1].meaning("ago"):
         return ()

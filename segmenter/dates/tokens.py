@@ -16,6 +16,9 @@ _LONGEST_NUMBER = 14  # digits: a date and time without separators
 _YEAR_AND_HOUR = re.compile(r"((?:19|20)[0-9]{2})([0-9]{1,2})(?=:[0-5][0-9])")
 
 
+_OUTSIDE = "\0"  # no character of a folded view
+
+
 class Token(NamedTuple):
     """A number (``value``), a known word (``words``, all its meanings), or an unknown word (neither).
 
@@ -39,9 +42,45 @@ class Token(NamedTuple):
         return tuple(word for word in self.words if word.kind == kind)
 
 
-def tokens(view: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
-    """Return the tokens of a folded view in order; spaces and punctuation are what lies between them."""
-    return tuple(_tokens(view, vocabulary))
+_NOTHING = Token(0, 0)
+
+
+class Tokens:
+    """The tokens of a folded view in order. Spaces and punctuation are what lies between them."""
+
+    def __init__(self, view: str, vocabulary: Vocabulary) -> None:
+        self.view = view
+        self._tokens = tuple(_tokens(view, vocabulary))
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._tokens)
+
+    def at(self, index: int) -> Token:
+        """Return a token; outside the text one that is nothing."""
+        return self._tokens[index] if 0 <= index < len(self._tokens) else _NOTHING
+
+    def gap(self, index: int) -> str:
+        """Return what stands before a token, back to the token before it; outside the text a sign that stands nowhere."""
+        if not 0 < index < len(self._tokens):
+            return "" if index == 0 and self._tokens else _OUTSIDE
+        return self.view[self._tokens[index - 1].end : self._tokens[index].start]
+
+    def after(self, index: int) -> str:
+        """Return the character after a token, empty at the end of the text."""
+        end = self.at(index).end
+        return self.view[end : end + 1]
+
+    def text(self, index: int) -> str:
+        """Return a token as folded."""
+        token = self.at(index)
+        return self.view[token.start : token.end]
+
+    def between(self, first: int, last: int) -> tuple[Token, ...]:
+        """Return the tokens of a half-open range."""
+        return self._tokens[first:last]
 
 
 def _tokens(view: str, vocabulary: Vocabulary) -> Iterator[Token]:
