@@ -154,6 +154,7 @@ def test_a_name_is_one_cue_with_one_label_and_weight() -> None:
             known, owner = seen.setdefault(cue.name, (cue, name(detector)))
             assert (known.label, known.weight, owner) == (cue.label, cue.weight, name(detector)), cue.name
             assert isinstance(cue.label, Label)
+            assert cue.name == "".join(cue.name.split()), "a name is one word"
             assert cue.why
 
 

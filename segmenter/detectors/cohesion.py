@@ -15,7 +15,7 @@ _WINDOW = 4  # paragraphs
 _FEWEST_WORDS = 8  # of a window
 _ABOVE_BOUNDS = np.array((0.06, 0.12, 0.2, 0.3, 0.45))
 _OPENING_BOUNDS = np.array((0.03, 0.07, 0.13, 0.2, 0.3))
-_NAMES = ("none", "hardly any", "few", "some", "many", "most")
+_NAMES = ("none", "scant", "few", "some", "many", "most")
 _KINDS = ("middle", "long", "prose")
 
 

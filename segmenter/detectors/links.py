@@ -10,7 +10,7 @@ from segmenter.page import Page
 
 _KINDS = (*SIZES, "prose")
 _BOUNDS = np.array((0.001, 0.25, 0.6, 0.95))
-_NAMES = ("none", "a little", "some", "most", "all")
+_NAMES = ("none", "little", "some", "most", "all")
 _WEIGHTS = (-0.2, -0.3, 0.3, 0.8, 1.2)
 _SHARES = Scale(
     tuple(

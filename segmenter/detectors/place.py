@@ -35,27 +35,27 @@ _LAST = Cue("place.last_prose", Label.BODY, 0.5, "the last prose of the densest 
 _NO_PROSE = Scale((Cue("place.no_prose", Label.BOILERPLATE, 0.5, "the page holds no prose"),))
 _SHARES = Scale(
     tuple(
-        Cue(f"place.share.{name}", Label.BODY, 0.0, f"{name} of the page's prose stands before")
-        for name in ("none", "under 1/50", "under 1/10", "under 1/2", "under 9/10", "under 49/50", "nearly all", "all")
+        Cue(f"place.share.{name}", Label.BODY, 0.0, f"{name.replace('_', ' ')} of the page's prose stands before")
+        for name in ("none", "under_1/50", "under_1/10", "under_1/2", "under_9/10", "under_49/50", "nearly_all", "all")
     )
 )
 _SHARE_BOUNDS = np.array((0.02, 0.1, 0.5, 0.9, 0.98, 0.9999))
 _TITLE_BOUNDS = np.array((-30, -10, -3, -1, 0, 1, 2, 3, 4, 6, 11, 31))
 _TITLE_NAMES = (
-    "31+ above", "11-30 above", "4-10 above", "2-3 above", "1 above", "the title", "1 below", "2 below", "3 below",
-    "4-5 below", "6-10 below", "11-30 below", "31+ below",
+    "above.31+", "above.11-30", "above.4-10", "above.2-3", "above.1", "itself", "below.1", "below.2", "below.3",
+    "below.4-5", "below.6-10", "below.11-30", "below.31+",
 )  # fmt: skip
 _TITLE = Scale(
     tuple(
-        Cue(f"place.title.{name}.{size}", Label.BODY, 0.0, f"stands {name} the most likely title")
+        Cue(f"place.title.{name}.{size}", Label.BODY, 0.0, f"{name} (blocks) of the most likely title")
         for name in _TITLE_NAMES
         for size in (*SIZES, "prose")
     )
 )
 _SHARE_KINDS = Scale(
     tuple(
-        Cue(f"place.at.{place}.{size}", Label.BODY, 0.0, f"a {size} block in the {place} of the page's prose")
-        for place in ("front", "first tenth", "first half", "second half", "last tenth", "rear")
+        Cue(f"place.at.{place}.{size}", Label.BODY, 0.0, f"a {size} block in the {place.replace('_', ' ')} of the page's prose")
+        for place in ("front", "first_tenth", "first_half", "second_half", "last_tenth", "rear")
         for size in (*SIZES, "prose")
     )
 )
