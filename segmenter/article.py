@@ -160,8 +160,11 @@ class Article:
 
     @property
     def headline(self) -> str | None:
-        """The article's title, as written."""
-        return self.metadata.headline.text if self.metadata.headline else None
+        """The article's title, as written; where a page shows none, the one that it states."""
+        if self.metadata.headline:
+            return self.metadata.headline.text
+        stated = self.stated.headlines if self.stated else ()
+        return stated[0].value if stated and self.body else None
 
     @property
     def category(self) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from segmenter import Article, Label, segment
+from segmenter import Article, Label, segment, segment_html
 from segmenter.article import FORMAT
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +72,10 @@ def test_odd_text_is_valid(text: str) -> None:
 
 
 def test_keys_are_exactly_those_of_the_schema() -> None:
-    assert {"id", *article(FIXTURES[0]).to_dict()} == set(SCHEMA["properties"])
+    page = segment_html("<p>One line.</p>", url="https://example.org/a").to_dict()
+    assert {"id", *page} == set(SCHEMA["properties"])
+    assert {*article(FIXTURES[0]).to_dict()} == {*page} - {"url"}
+    VALIDATOR.validate(page)
 
 
 @pytest.mark.parametrize(

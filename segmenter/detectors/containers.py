@@ -24,7 +24,19 @@ _PLACE = Scale(
         for kind in _KINDS
     )
 )
+_BRANCH = Scale(
+    tuple(
+        Cue(f"container.branch.{name}.{kind}", label, weight, f"a {kind} block in {what} part of the article's element")
+        for name, label, weight, what in (
+            ("first", Label.BODY, 0.2, "the first large"),
+            ("later", Label.RELATED, 0.4, "a later"),
+            ("earlier", Label.BOILERPLATE, 0.2, "an earlier"),
+        )
+        for kind in _KINDS
+    )
+)
 _MUCH = 0.25
+_LARGE, _WHOLE = 0.3, 0.97
 
 
 def detect(page: Page) -> Iterator[Column]:
@@ -56,4 +68,19 @@ def detect(page: Page) -> Iterator[Column]:
         else:
             place[node] = 2 if inner in around else 1 if outer in around else 0
     code = np.array([place[node] for node in hints.node.tolist()], np.intp)
-    yield Column(_PLACE, code * len(_KINDS) + np.where(page.prose, len(SIZES), page.size))
+    kind = np.where(page.prose, len(SIZES), page.size)
+    yield Column(_PLACE, code * len(_KINDS) + kind)
+    branches = {node: _branch(path, outer) for node, path in hints.paths.items()}
+    first = branches[int(hints.node[prose[0]])]
+    if _LARGE * total <= held[first] < _WHOLE * total:
+        part = {node: -1 if at < 0 else 0 if at == first else 1 if at > first else 2 for node, at in branches.items()}
+        where = np.array([part[node] for node in hints.node.tolist()], np.intp)
+        yield Column(_BRANCH, np.where(where >= 0, where * len(_KINDS) + kind, -1))
+
+
+def _branch(path: tuple[int, ...], outer: int) -> int:
+    """Return the element right inside ``outer`` that a path leads through, ``outer`` itself at its end, -1 outside of it."""
+    if outer not in path:
+        return -1
+    place = path.index(outer)
+    return path[place - 1] if place else outer

@@ -28,7 +28,7 @@ _LEAST = -40.0
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
-_LEAST_HEADLINE = 0.04
+_LEAST_HEADLINE, _EQUALLY = 0.04, 0.6
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
 # Words of prose, and log-odds: see _without_article.
 _FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 6.0
@@ -299,12 +299,19 @@ def _leave_one_headline(labels: list[int], rest: "NDArray[numpy.float64]", page:
             runs[-1].append(index)
         else:
             runs.append([index])
-    if len(runs) < 2:
+    if not runs:
         return
     words = [frozenset(token for index in run for token in page.tokens(index)) for run in runs]
     best = max(range(len(runs)), key=lambda n: max(rest[index, headline] for index in runs[n]))
+    surest = max(rest[index, headline] for index in runs[best])
     for number, run in enumerate(runs):
-        if number != best:
+        if number == best:
+            # Of lines in a row only those are one title that are about equally sure to be.
+            for index in run:
+                if rest[index, headline] < _EQUALLY * surest:
+                    rest[index, headline] = -1.0
+                    labels[index] = int(rest[index].argmax())
+        else:
             same = _alike(words[number], words[best])
             for index in run:
                 row = rest[index].copy()

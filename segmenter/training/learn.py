@@ -12,7 +12,7 @@ from segmenter.gold import UNKNOWN, Gold
 from segmenter.html.hints import hints_of
 from segmenter.html.read import read
 from segmenter.languages import Languages
-from segmenter.model import Cue, Detector
+from segmenter.model import Cue, Detector, Label
 from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.chain import columns_of_state, transitions
@@ -80,6 +80,9 @@ def _allowed(gold: Gold, page: Page) -> np.ndarray:
         for column, state in enumerate(STATES):
             if gold.coarse:
                 out[index, column] = (state.label in grammar.TEXT) == (label in _TEXT)
+                # Some coarse gold counts the title as text: what opens the text and is no prose may as well be that.
+                if index == first and state.label is Label.HEADLINE and not page.prose[index]:
+                    out[index, column] = 1.0
             elif not text:
                 # Where there is no article, every line may be read as before or after it.
                 out[index, column] = state.phase is not Phase.INSIDE and (
