@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from segmenter.folding import fold
 from segmenter.languages import Lexicon
+from segmenter.languages.phrases import Found
 from segmenter.model import Block
 from segmenter.view import Lines, Places, View
 
@@ -39,12 +40,13 @@ class Blocks:
     """The blocks of a text, in order, as the lines of a folded view.
 
     ``line`` is the index of the line of the text that each block lies in, blank lines not counted; ``debris`` holds apart
-    what says nothing to a reader: mark-up, and marks that cannot be seen.
+    what says nothing to a reader: mark-up, and marks that cannot be seen. ``phrases`` are those found in the blocks.
     """
 
     view: View
     line: NDArray[np.intp]
     debris: tuple[Block, ...]
+    phrases: Found
 
     def __len__(self) -> int:
         return len(self.line)
@@ -66,7 +68,8 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
     view, hidden, gaps = lines
     number = np.arange(len(view.start)) + np.searchsorted([start for start, _ in hidden], view.start)
     debris = [Block(start, end, place + int(np.searchsorted(view.start, start))) for place, (start, end) in enumerate(hidden)]
-    cuts = dict(_cuts(text, view, gaps, lexicon))
+    phrases = lexicon.book.find(view.lines)
+    cuts = dict(_cuts(text, view, gaps, lexicon, phrases))
     if cuts:
         pieces = [Block(*piece, int(number[index])) for index, found in cuts.items() for piece in found]
         debris += [piece for piece in pieces if _is_debris(text, piece.start, piece.end)]
@@ -74,14 +77,25 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
         whole = np.ones(len(number), bool)
         whole[list(cuts)] = False
         rows = np.concatenate((np.column_stack((view.start, view.end, number))[whole], kept))
-        rows = rows[np.argsort(rows[:, 0])]
+        order = np.argsort(rows[:, 0])
+        rows = rows[order]
         view, number = view.parted(rows[:, 0], rows[:, 1]), rows[:, 2]
-    return Blocks(view, number, tuple(sorted(debris)))
+        phrases = _found_again(phrases, view, order, np.flatnonzero(whole), lexicon)
+    return Blocks(view, number, tuple(sorted(debris)), phrases)
 
 
-def _cuts(text: str, view: View, gaps: Places, lexicon: Lexicon) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+def _found_again(before: Found, view: View, order: Places, kept: Places, lexicon: Lexicon) -> Found:
+    """Return the phrases in the lines of a view, of which the first ``len(kept)`` in ``order`` are lines that were not cut."""
+    uncut = order < len(kept)
+    out = {new: before[old] for new, old in zip(np.flatnonzero(uncut).tolist(), kept.tolist(), strict=True) if old in before}
+    pieces = np.flatnonzero(~uncut).tolist()
+    found = lexicon.book.find([view.lines[index] for index in pieces])
+    return {**out, **{pieces[index]: hits for index, hits in found.items()}}
+
+
+def _cuts(text: str, view: View, gaps: Places, lexicon: Lexicon, phrases: Found) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield the lines that fall into pieces or are debris, by their index, with the ranges of the pieces."""
-    glued = lexicon.book.glued(view.lines)
+    glued = lexicon.book.glued(view.lines, phrases)
     marks = [found.start() for found in _MAYBE_DEBRIS.finditer(text)] if any(sign in text for sign in _DEBRIS_SIGNS) else []
     places = np.concatenate((gaps, np.array(marks, np.intp)))
     lines = {*glued, *(np.searchsorted(view.start, places, "right") - 1).tolist()} - {-1}

@@ -140,7 +140,7 @@ class Page:
     @cached_property
     def matches(self) -> dict[int, tuple[Match, ...]]:
         """The phrases of the language packs, by the index of the block, for those blocks that hold any."""
-        return self.lexicon.book.match_lines(self.views)
+        return self.lexicon.book.match_lines(self.views, self.blocks.phrases)
 
     @cached_property
     def phrases(self) -> list[tuple[Match, ...]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from segmenter.characters import DIGIT
 from segmenter.languages import MONTH, WEEKDAY
-from segmenter.measures import SIZES
+from segmenter.measures import SIZES, Flags
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
@@ -15,6 +16,7 @@ _CJK = re.compile(r"\d{4}\u5e74\d{1,2}\u6708(?:\d{1,2}\u65e5)?|\d{4}\ub144|\d{4}
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d|25\d\d)(?!\d)")
 _NUMBER = re.compile(r"\d+")
+_SIGNS = np.array([ord(sign) for sign in "-/.:h\u5e74\ub144\u1102"], np.uint32)
 _HEAD = 120  # characters of a block that are looked at
 
 _CUES = {
@@ -39,7 +41,8 @@ def detect(page: Page) -> Iterator[Claim]:
     months = np.bincount(line[(known & MONTH) != 0], minlength=count)
     weekdays = np.bincount(line[(known & WEEKDAY) != 0], minlength=count)
     tokens = np.bincount(line, minlength=count)
-    for index in np.flatnonzero((digits > 0) | (months > 0) | (weekdays > 0)).tolist():
+    numbers = digits > 0
+    for index in np.flatnonzero((numbers & ((months > 0) | _signs(page))) | (weekdays > 0)).tolist():
         month, number = bool(months[index]), int(tokens[index])
         size = SIZES[page.size[index]] if number > _SHORT else "short"
         if digits[index]:
@@ -54,6 +57,17 @@ def detect(page: Page) -> Iterator[Claim]:
                 yield Claim(index, _CUES["month", size])
         if weekdays[index]:
             yield Claim(index, _CUES["weekday", size])
+
+
+def _signs(page: Page) -> Flags:
+    """Say for each block whether a sign stands beside a digit in it that may part the numbers of a date or a time."""
+    view = page.view
+    digit = np.zeros(len(view.codes) + 2, bool)
+    digit[1:-1] = (view.kinds & DIGIT) != 0
+    sign = np.isin(view.codes, _SIGNS) & (digit[2:] | digit[:-2])
+    out = np.zeros(len(page.blocks), bool)
+    out[view.line_of[sign]] = True
+    return out
 
 
 def _dated(head: str) -> bool:

@@ -5,10 +5,10 @@ phrase may stand is looked at only where one was found.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -54,6 +54,10 @@ class _Entry:
     lead: bool = False
 
 
+Found: TypeAlias = Mapping[int, list[tuple[int, int, _Entry]]]
+"""Phrases with their half-open ranges in a line, in order, by the index of the line."""
+
+
 class PhraseBook:
     """The phrases of some packs, ready to match folded lines.
 
@@ -88,8 +92,11 @@ class PhraseBook:
         """Return every match in a folded line; families are reported once per mode and place."""
         return self.match_lines([line]).get(0, ())
 
-    def match_lines(self, lines: Sequence[str]) -> dict[int, tuple[Match, ...]]:
-        """Return the matches in folded lines, by the index of the line, for those lines that have any."""
+    def match_lines(self, lines: Sequence[str], found: Found | None = None) -> dict[int, tuple[Match, ...]]:
+        """Return the matches in folded lines, by the index of the line, for those lines that have any.
+
+        ``found`` is what :meth:`find` gave for these lines, where that is known already.
+        """
         out: dict[int, list[Match]] = {}
         whole = self._lines
         for index, line in enumerate(lines):
@@ -98,29 +105,33 @@ class PhraseBook:
                 families = whole.get(core) or (self._numbered(core) if not core.isalpha() else ())
                 if families:
                     out[index] = [Match(family, "line", 0, len(line)) for family in families]
-        for index, hits in self._hits(lines):
-            if found := list(self._placed(lines[index], hits)):
-                out.setdefault(index, []).extend(found)
-        return {index: tuple(found) for index, found in out.items()}
+        for index, hits in (self.find(lines) if found is None else found).items():
+            if placed := list(self._placed(lines[index], hits)):
+                out.setdefault(index, []).extend(placed)
+        return {index: tuple(matches) for index, matches in out.items()}
 
-    def glued(self, lines: Sequence[str]) -> dict[int, list[tuple[int, int, str]]]:
+    def glued(self, lines: Sequence[str], found: Found) -> dict[int, list[tuple[int, int, str]]]:
         """Return ``start, end, kind`` of the phrases that may be glued into folded lines, by the index of the line.
 
         ``kind`` is ``link`` (a link to another article begins), ``label`` (a source or tag label) or ``mark`` (the end).
         Letters may stand right before and after them.
         """
         out = {}
-        for index, hits in self._hits(lines):
+        for index, hits in found.items():
             line = lines[index]
-            found = []
+            glued = []
             for start, end, entry in hits:
                 if entry.glue == "label":
                     end = _colon(line, end)
                 if entry.glue and end:
-                    found.append((start, end, entry.glue))
-            if found:
-                out[index] = list(_longest(found))
+                    glued.append((start, end, entry.glue))
+            if glued:
+                out[index] = list(_longest(glued))
         return out
+
+    def find(self, lines: Sequence[str]) -> Found:
+        """Return all phrases in folded lines, wherever they stand, by the index of the line."""
+        return dict(self._hits(lines)) if lines else {}
 
     def _numbered(self, core: str) -> Sequence[str]:
         """Return the families of a line that holds a number, or has one at its end that counts something."""
