@@ -28,7 +28,7 @@ _LEAST = -40.0
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
-_LEAST_HEADLINE, _EQUALLY = 0.04, 0.6
+_LEAST_HEADLINE, _EQUALLY = 0.08, 0.6
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
 # Words of prose, and log-odds: see _without_article.
 _FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 6.0
@@ -82,7 +82,7 @@ class Resolver:
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
         labels = [int(index) for index in chosen]
         _keep_the_lead(labels, posteriors, page)
-        _find_a_headline(labels, rest)
+        _find_a_headline(labels, rest, page)
         _leave_one_headline(labels, rest, page)
         return labels
 
@@ -280,13 +280,19 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
             near = False
 
 
-def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]") -> None:
-    """An article with a title has it somewhere: where no line is sure to be it, the likeliest is taken."""
+def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
+    """An article with a title has it somewhere: where no line is sure to be it, the likeliest is taken; a date line is none."""
+    import numpy as np
+
     headline = LABELS.index(Label.HEADLINE)
     if headline in labels or not any(LABELS[label] in grammar.TEXT for label in labels):
         return
-    likeliest = int(rest[:, headline].argmax())
-    if rest[likeliest, headline] >= _LEAST_HEADLINE and LABELS[labels[likeliest]] not in grammar.TEXT:
+    likeliest = int(np.where(page.dated, 0.0, rest[:, headline]).argmax())
+    if (
+        not page.dated[likeliest]
+        and rest[likeliest, headline] >= _LEAST_HEADLINE
+        and LABELS[labels[likeliest]] not in grammar.TEXT
+    ):
         labels[likeliest] = headline
 
 
