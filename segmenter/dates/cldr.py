@@ -1,13 +1,15 @@
 """What CLDR knows of dates in a language, read from babel: names, units of time, the order of day and month.
 
 Inherited data is an alias in babel, which it resolves into tables that locales share, so that one locale can end up with
-the names of another. Hence the tables are read as they are loaded, and aliases are passed over: what they stand for is
-read under its own name.
+the names of another, or with none, by what was asked before. Hence the files of babel are read themselves, and aliases are
+passed over: what they stand for is read under its own name.
 """
 
+import pickle
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from segmenter.folding import fold
@@ -43,6 +45,11 @@ def _load(locale: str) -> Any:
     return localedata.load(locale)
 
 
+def _load_own(locale: str) -> Any:
+    """Return what a locale says itself, apart from what it inherits, whatever was asked of babel before."""
+    return pickle.loads((resources.files("babel") / "locale-data" / f"{locale}.dat").read_bytes())
+
+
 def _at(data: Any, *path: str) -> dict[Any, Any]:
     """Return the table at a path, empty where it is an alias; of a pair of an alias and changes to it, the changes."""
     for key in path:
@@ -52,13 +59,15 @@ def _at(data: Any, *path: str) -> dict[Any, Any]:
 
 def _own(data: Any) -> dict[Any, Any]:
     found: Any = data[1] if isinstance(data, tuple) and len(data) == 2 else data
+    # babel wraps the tables that were asked for, in place.
+    found = vars(found)["_data"] if type(found).__name__ == "LocaleDataDict" else found
     return found if type(found) is dict else {}
 
 
 @cache
 def names(language: str) -> tuple[DateWord, ...]:
     """Return the names of months, weekdays, eras and parts of the day, from all regions of a language."""
-    return tuple(dict.fromkeys(word for locale in locales(language) for word in _names(_load(locale))))
+    return tuple(dict.fromkeys(word for locale in locales(language) for word in _names(_load_own(locale))))
 
 
 def _names(data: Any) -> Iterator[DateWord]:
