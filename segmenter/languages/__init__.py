@@ -33,7 +33,7 @@ _ALIASES = {
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _RTL = ("Arab", "Hebr")
 _WORD = re.compile(r"[^\W\d_]+")
-_BEGINNING, _SAMPLE, _LONG_LINE, _SCRIPT_SAMPLE = 80_000, 8_000, 60, 2_000  # characters
+_BEGINNING, _SAMPLE, _LONG_LINE, _SCRIPT_SAMPLE = 80_000, 4_000, 60, 1_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
