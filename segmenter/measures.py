@@ -15,6 +15,7 @@ Flags = NDArray[np.bool_]
 SHORT, LONG = 5, 14
 """Up to ``SHORT`` words a block is short, from ``LONG`` words it is long."""
 SIZES = ("short", "middle", "long")
+KINDS = (*SIZES, "prose")
 ENDINGS = ("stop", "question", "colon", "comma", "ellipsis", "quote", "bracket", "none")
 STOP, QUESTION, COLON, COMMA, ELLIPSIS, QUOTE, BRACKET, NONE = range(len(ENDINGS))
 

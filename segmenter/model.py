@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from segmenter.errors import UsageError
 
@@ -92,7 +92,7 @@ class Column(NamedTuple):
     """
 
     scale: Scale
-    codes: "NDArray[np.intp]"
+    codes: "NDArray[np.integer[Any]]"
 
 
 Detector = Callable[["Page"], Iterable[Claim | Column]]

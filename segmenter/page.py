@@ -13,7 +13,7 @@ from segmenter.core import find_core
 from segmenter.hints import Hints
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
 from segmenter.languages.phrases import Match
-from segmenter.measures import COMMA, NONE, Flags, Measured, Measures, measure_lines, row
+from segmenter.measures import COMMA, NONE, SIZES, Flags, Measured, Measures, measure_lines, row
 from segmenter.titles import Titles, best_title, find_titles
 from segmenter.view import Lines, Places, View, lines_of
 from segmenter.words import Words, words_of
@@ -115,6 +115,11 @@ class Page:
     def measures(self) -> list[Measures]:
         """The measurements of each block; where all blocks are looked at, ``measured`` is faster."""
         return [row(self.measured, index, self.tokens(index)) for index in range(len(self.blocks))]
+
+    @cached_property
+    def kind(self) -> Places:
+        """The length class of each block, or that it is prose, as a place in :data:`~segmenter.measures.KINDS`."""
+        return np.where(self.prose, len(SIZES), self.size)
 
     def tokens(self, index: int) -> tuple[str, ...]:
         """The words of a block."""

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from segmenter.measures import SIZES
+from segmenter.measures import KINDS
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
 
-_KINDS = (*SIZES, "prose")
 _SHARES = (0.95, 0.6)
 _WHERE = (
     ("beside", Label.BOILERPLATE, 0.8, "outside of the smallest element that holds nearly all of the core's prose"),
@@ -21,7 +20,7 @@ _PLACE = Scale(
     tuple(
         Cue(f"container.{name}.{kind}", label, weight, f"a {kind} block {what}")
         for name, label, weight, what in _WHERE
-        for kind in _KINDS
+        for kind in KINDS
     )
 )
 _BRANCH = Scale(
@@ -32,7 +31,7 @@ _BRANCH = Scale(
             ("later", Label.RELATED, 0.4, "a later"),
             ("earlier", Label.BOILERPLATE, 0.2, "an earlier"),
         )
-        for kind in _KINDS
+        for kind in KINDS
     )
 )
 _MUCH = 0.25
@@ -68,14 +67,14 @@ def detect(page: Page) -> Iterator[Column]:
         else:
             place[node] = 2 if inner in around else 1 if outer in around else 0
     code = np.array([place[node] for node in hints.node.tolist()], np.intp)
-    kind = np.where(page.prose, len(SIZES), page.size)
-    yield Column(_PLACE, code * len(_KINDS) + kind)
+    kind = page.kind
+    yield Column(_PLACE, code * len(KINDS) + kind)
     branches = {node: _branch(path, outer) for node, path in hints.paths.items()}
     first = branches[int(hints.node[prose[0]])]
     if _LARGE * total <= held[first] < _WHOLE * total:
         part = {node: -1 if at < 0 else 0 if at == first else 1 if at > first else 2 for node, at in branches.items()}
         where = np.array([part[node] for node in hints.node.tolist()], np.intp)
-        yield Column(_BRANCH, np.where(where >= 0, where * len(_KINDS) + kind, -1))
+        yield Column(_BRANCH, np.where(where >= 0, where * len(KINDS) + kind, -1))
 
 
 def _branch(path: tuple[int, ...], outer: int) -> int:

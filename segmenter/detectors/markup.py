@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from segmenter.measures import SIZES
+from segmenter.measures import KINDS
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
 
-_KINDS = (*SIZES, "prose")
 _TAGS = ("p", "li", "td", "dd", "div", "h1", "h2", "h3", "h4", "figcaption", "blockquote", "pre", "header", "other")
 _TAG_OF = {"th": "td", "dt": "dd", "h5": "h4", "h6": "h4", "caption": "figcaption", "section": "div", "article": "div"}
 _TAG_LABELS = {
@@ -25,7 +24,7 @@ def _tag_cue(tag: str, kind: str) -> Cue:
     return Cue(f"markup.tag.{tag}.{kind}", label, weight, f"a {kind} block in <{tag}>")
 
 
-_TAG = Scale(tuple(_tag_cue(tag, kind) for tag in _TAGS for kind in _KINDS))
+_TAG = Scale(tuple(_tag_cue(tag, kind) for tag in _TAGS for kind in KINDS))
 _REGION = Scale(
     tuple(
         Cue(
@@ -35,7 +34,7 @@ _REGION = Scale(
             f"a {kind} block in <{region}>" if region else f"a {kind} block in no section of the page",
         )
         for region in _REGIONS
-        for kind in _KINDS
+        for kind in KINDS
     )
 )
 _DEPTH = Scale(
@@ -45,7 +44,7 @@ _DEPTH = Scale(
 )
 _FLAGS = {
     name: Scale(
-        tuple(Cue(f"markup.{name}.{kind}", label, weight, f"a {kind} block {what}") for kind in _KINDS)
+        tuple(Cue(f"markup.{name}.{kind}", label, weight, f"a {kind} block {what}") for kind in KINDS)
     )
     for name, label, weight, what in (
         ("dated", Label.TIMESTAMP, 1.5, "that the mark-up calls a date"),
@@ -66,14 +65,14 @@ def detect(page: Page) -> Iterator[Column]:
     hints = page.hints
     if hints is None:
         return
-    kind = np.where(page.prose, len(SIZES), page.size)
+    kind = page.kind
     tags = {tag: number for number, tag in enumerate(_TAGS)}
     tag = np.array([tags.get(_TAG_OF.get(tag, tag), len(_TAGS) - 1) for tag in hints.tag], np.intp)
     heading = np.where(hints.heading > 0, tags["h1"] + np.minimum(hints.heading, 4) - 1, tag)
-    yield Column(_TAG, heading * len(_KINDS) + kind)
+    yield Column(_TAG, heading * len(KINDS) + kind)
     regions = {region: number for number, region in enumerate(_REGIONS)}
     region = np.array([regions.get(region, 0) for region in hints.region], np.intp)
-    yield Column(_REGION, region * len(_KINDS) + kind)
+    yield Column(_REGION, region * len(KINDS) + kind)
     yield Column(_DEPTH, np.minimum(hints.depth, 2) - 1)
     for name, scale in _FLAGS.items():
         flags = getattr(hints, name)

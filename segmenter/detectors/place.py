@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from segmenter.measures import SIZES
+from segmenter.measures import KINDS, SIZES
 from segmenter.model import Claim, Column, Cue, Label, Scale
 from segmenter.page import Page
 
@@ -49,14 +49,14 @@ _TITLE = Scale(
     tuple(
         Cue(f"place.title.{name}.{size}", Label.BODY, 0.0, f"{name} (blocks) of the most likely title")
         for name in _TITLE_NAMES
-        for size in (*SIZES, "prose")
+        for size in KINDS
     )
 )
 _SHARE_KINDS = Scale(
     tuple(
         Cue(f"place.at.{place}.{size}", Label.BODY, 0.0, f"a {size} block in the {place.replace('_', ' ')} of the page's prose")
         for place in ("front", "first_tenth", "first_half", "second_half", "last_tenth", "rear")
-        for size in (*SIZES, "prose")
+        for size in KINDS
     )
 )
 _START = _steps("start", "from the start", (0.0,) * 7)
@@ -77,12 +77,12 @@ def detect(page: Page) -> Iterator[Claim | Column]:
         return
     share = 1 + np.searchsorted(_SHARE_BOUNDS, before / total, "right")
     yield Column(_SHARES, np.where(before == 0, 0, share))
-    kind = np.where(page.prose, len(SIZES), page.size)
+    kind = page.kind
     place = np.select([before == 0, share <= 2, share <= 3, share <= 4, before < total], [0, 1, 2, 3, 4], 5)
-    yield Column(_SHARE_KINDS, place * (len(SIZES) + 1) + kind)
+    yield Column(_SHARE_KINDS, place * len(KINDS) + kind)
     if page.title is not None:
         steps = np.searchsorted(_TITLE_BOUNDS, index - page.title, "right")
-        yield Column(_TITLE, steps * (len(SIZES) + 1) + kind)
+        yield Column(_TITLE, steps * len(KINDS) + kind)
     start, end = page.core
     yield Column(_BEFORE, np.where(index < start, np.searchsorted(_STEPS, start - 1 - index, "right"), -1))
     yield Column(_AFTER, np.where(index >= end, np.searchsorted(_STEPS, index - end, "right"), -1))

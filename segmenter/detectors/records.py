@@ -50,7 +50,7 @@ def detect(page: Page) -> Iterator[Column]:
 def _column(page: Page, scale: Scale, marks: list[int]) -> Iterator[Column]:
     """Yield the column of the records that have these marks."""
     codes: Places = np.full(len(page.blocks), -1)
-    kind = np.where(page.prose, len(SIZES), page.size) + 1
+    kind = page.kind + 1
     words = np.concatenate(([0], np.cumsum(np.where(page.prose, page.measured.words, 0))))
     for run in _runs(marks):
         if len(run) < _FEWEST:

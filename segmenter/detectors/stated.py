@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from segmenter.folding import fold
-from segmenter.measures import SIZES
+from segmenter.measures import KINDS, SIZES
 from segmenter.model import Claim, Column, Cue, Label, Scale
 from segmenter.page import Page
 
@@ -16,12 +16,11 @@ _HEADLINE = {
     "same": Cue("stated.headline.same", Label.HEADLINE, 4.0, "the headline that the page states"),
     "within": Cue("stated.headline.within", Label.HEADLINE, 1.5, "opens the headline that the page states, or is opened by it"),
 }
-_KINDS = (*SIZES, "prose")
 _BODY = Scale(
     tuple(
         Cue(f"stated.body.{place}.{kind}", Label.BODY, weight, f"a {kind} block that {what} the body that the page states")
         for place, weight, what in (("out", -0.8, "is not in"), ("in", 1.5, "is in"))
-        for kind in _KINDS
+        for kind in KINDS
     )
 )
 _DESCRIPTION = {
@@ -75,7 +74,7 @@ def _body(page: Page, bodies: Sequence[str]) -> Iterator[Column]:
         return
     inside = np.array([len(key) >= _SHORTEST_LINE and key in body for key in page.keys], bool)
     if inside.any():
-        yield Column(_BODY, inside * len(_KINDS) + np.where(page.prose, len(SIZES), page.size))
+        yield Column(_BODY, inside * len(KINDS) + page.kind)
 
 
 def _description(page: Page, descriptions: Sequence[str]) -> Iterator[Claim]:

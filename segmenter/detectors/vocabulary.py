@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from segmenter.measures import KINDS
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
 
 _MOST_PROSE = 400
-_KINDS = ("short", "middle", "long", "prose")
 _WEIGHTS = {
     "none": (-0.6, -0.6, -0.8, -1.0),
     "few": (-0.2, -0.2, -0.2, -0.3),
@@ -19,7 +19,7 @@ _SHARED = Scale(
     tuple(
         Cue(f"shared.{share}.{kind}", Label.BODY, weight, f"{share} of its words stand in the article's prose")
         for share, weights in _WEIGHTS.items()
-        for kind, weight in zip(_KINDS, weights, strict=True)
+        for kind, weight in zip(KINDS, weights, strict=True)
     )
 )
 _FEW, _HALF = 0.34, 0.67
@@ -41,5 +41,5 @@ def detect(page: Page) -> Iterator[Column]:
     shared = np.bincount(content.block[counts[content.ids] > mine], minlength=len(sizes))
     share = shared / np.maximum(sizes, 1)
     code = np.where(shared == 0, 0, 1 + np.searchsorted((_FEW, _HALF), share, "right"))
-    kind = np.where(page.prose, 3, page.size)
-    yield Column(_SHARED, np.where(sizes > 0, code * len(_KINDS) + kind, -1))
+    kind = page.kind
+    yield Column(_SHARED, np.where(sizes > 0, code * len(KINDS) + kind, -1))

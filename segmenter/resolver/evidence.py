@@ -42,7 +42,7 @@ class Evidence:
         for scale, codes in self.columns:
             shown = np.flatnonzero(codes >= 0)
             blocks.append(shown)
-            numbers.append(codes[shown] + len(cues))
+            numbers.append(codes[shown].astype(np.intp) + len(cues))
             cues += scale.cues
         return tuple(cues), np.concatenate(blocks), np.concatenate(numbers)
 
@@ -57,7 +57,8 @@ def collect(claims: Iterable[Claim | Column]) -> Evidence:
     details: dict[tuple[int, str], str] = {}
     for claim in claims:
         if isinstance(claim, Column):
-            columns.append(claim)
+            # Articles keep their evidence, and no scale has more cues than fit into two bytes.
+            columns.append(Column(claim.scale, claim.codes.astype(np.int16)))
             continue
         block, cue, detail = claim
         name = cue.name
