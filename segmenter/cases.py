@@ -33,12 +33,11 @@ class Cases(NamedTuple):
 def cases_of(page: "Page") -> Cases:
     """Count the words of each block by their case."""
     view, kinds, count = page.view, page.raw_kinds, len(page.blocks)
-    near = np.arange(len(view.codes)) - view.first[view.line_of] < _REACH
-    inside = ((view.kinds & ALPHA) != 0) & near
+    inside = ((view.kinds & ALPHA) != 0) & view.opening(_REACH)
     edges = np.flatnonzero(np.diff(inside.astype(np.int8), prepend=0, append=0))
     start, end = edges[::2], edges[1::2]
     line = view.line_of[start]
-    lower = np.concatenate(([0], np.cumsum((kinds & LOWER) != 0)))
+    lower = np.concatenate(([0], np.cumsum((kinds & LOWER) != 0, dtype=np.int32)))
     capital = (kinds[start] & UPPER) != 0
     cased = capital | ((kinds[start] & LOWER) != 0)
     long = cased & (end - start >= _LONG)

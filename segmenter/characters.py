@@ -15,6 +15,7 @@ Codes = NDArray[np.uint32]
 
 _ALL = 0x110000
 _SIZE = 256
+_PIECE = 1 << 18  # code points
 _SEVERAL = 0xFFFFFFFF
 BREAK, BLANK = 10, 32
 
@@ -110,12 +111,24 @@ def text_of(codes: NDArray[Any]) -> str:
 
 def kinds_of(codes: Codes) -> NDArray[np.uint16]:
     """Return the kinds of characters, each a sum of ``WORD``, ``MARK`` and so on."""
-    _TABLES.ready_for(codes)
-    return _TABLES.kind[codes]
+    pieces = [codes[start : start + _PIECE] for start in range(0, max(1, len(codes)), _PIECE)]
+    for piece in pieces:
+        _TABLES.ready_for(piece)
+    return np.concatenate([_TABLES.kind[piece] for piece in pieces]) if len(pieces) > 1 else _TABLES.kind[codes]
 
 
 def folded(codes: Codes) -> Folded:
     """Fold code points; blanks are neither joined nor cut off."""
+    if len(codes) <= _PIECE:
+        return _folded(codes)
+    # Piece by piece, since arrays that outgrow the caches take far longer for each of their elements.
+    parts = [_folded(codes[start : start + _PIECE]) for start in range(0, len(codes), _PIECE)]
+    for number, part in enumerate(parts):
+        np.add(part.origin, number * _PIECE, out=part.origin)
+    return Folded(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _folded(codes: Codes) -> Folded:
     _TABLES.ready_for(codes)
     out = _TABLES.fold[codes]
     breaks = out == BREAK

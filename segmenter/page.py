@@ -217,10 +217,10 @@ class Page:
         """Return the pairs of letters in blocks whose words are not separated, with the block of each."""
         view = self.view
         alpha = (view.kinds & ALPHA) != 0
-        near = np.arange(len(view.codes)) - view.first[view.line_of] < _MOST_LETTERS
+        near = view.opening(_MOST_LETTERS)
         places = np.flatnonzero(alpha[:-1] & alpha[1:] & near[:-1] & self.measured.unspaced[view.line_of[:-1]])
         codes = view.codes.astype(np.int64)
-        return (codes[places] << 21) | codes[places + 1], view.line_of[places]
+        return (codes[places] << 21) | codes[places + 1], view.line_of[places].astype(np.intp)
 
     @cached_property
     def core(self) -> tuple[int, int]:

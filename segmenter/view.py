@@ -44,11 +44,19 @@ class View:
         return kinds_of(self.codes)
 
     @cached_property
-    def line_of(self) -> Places:
+    def line_of(self) -> NDArray[np.int32]:
         """The index of the line that each character stands in; a line feed stands in the line that it ends."""
-        out = np.zeros(len(self.codes), np.intp)
+        out = np.zeros(len(self.codes), np.int8)
         out[self.first[1:]] = 1
-        return np.cumsum(out)
+        return np.cumsum(out, dtype=np.int32)
+
+    def opening(self, reach: int) -> NDArray[np.bool_]:
+        """Return for each character whether it is one of the first ``reach`` of its line."""
+        out = np.ones(len(self.codes), bool)
+        long = self.last - self.first > reach
+        for first, last in zip(self.first[long].tolist(), self.last[long].tolist(), strict=True):
+            out[first + reach : last] = False
+        return out
 
     def parted(self, starts: Places, ends: Places) -> "View":
         """Return the view of these ranges of the text, each of them one line; all of them can be seen."""
@@ -105,17 +113,16 @@ def _lines(found: Folded) -> tuple[Places, Places, NDArray[np.bool_]]:
 def _joined(found: Folded) -> tuple[Codes, Places]:
     """Join runs of blanks to one, a line feed where the run holds one, and cut them off at both ends."""
     codes, origin = found.codes, found.origin
-    blank = (codes == BLANK) | (codes == BREAK)
-    follows = np.concatenate(([False], blank[:-1])) & blank
-    kept = ~follows
-    run = np.cumsum(blank & kept)
-    breaks = np.zeros(int(run[-1]) + 1 if len(run) else 1, bool)
-    breaks[run[codes == BREAK]] = True
-    codes = np.where(blank & breaks[run], BREAK, codes)[kept].astype(np.uint32)
-    origin = origin[kept]
-    low, high = 0, len(codes)
-    if high and blank[0]:
-        low = 1
-    if high > low and blank[-1]:
-        high -= 1
-    return codes[low:high], origin[low:high]
+    blanks = np.flatnonzero((codes == BLANK) | (codes == BREAK))
+    if not len(blanks):
+        return codes, origin
+    opens = np.concatenate(([True], np.diff(blanks) > 1))
+    runs = np.flatnonzero(opens)
+    broken = np.logical_or.reduceat(codes[blanks] == BREAK, runs)
+    codes[blanks[runs]] = np.where(broken, BREAK, BLANK)
+    kept = np.ones(len(codes), bool)
+    kept[blanks[~opens]] = False
+    kept[0] &= blanks[0] != 0
+    if blanks[-1] == len(codes) - 1:
+        kept[blanks[runs[-1]]] = False
+    return codes[kept], origin[kept]

@@ -30,7 +30,7 @@ def words_of(view: View) -> Words:
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     start, end = edges[::2], edges[1::2]
     texts = text_of(np.where(inside[1:-1], view.codes, BLANK)).split()
-    return Words(texts, start, end - start, view.line_of[start])
+    return Words(texts, start, end - start, view.line_of[start].astype(np.intp))
 
 
 def _inside(view: View) -> NDArray[np.bool_]:

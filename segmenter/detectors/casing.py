@@ -46,7 +46,7 @@ def detect(page: Page) -> Iterator[Column]:
     codes[view.line_of[np.flatnonzero(lower[:-2] & upper[1:-1] & lower[2:])]] = 0
     yield Column(_CAMEL, codes)
     latin, letters = (view.kinds & LATIN) != 0, (view.kinds & ALPHA) != 0
-    near = np.arange(len(view.codes)) - view.first[view.line_of] < _SAMPLE
+    near = view.opening(_SAMPLE)
     sample = near & page.prose[view.line_of] if page.prose.any() else near
     if 2 * np.count_nonzero(latin & sample) < np.count_nonzero(letters & sample):
         foreign = 2 * np.add.reduceat(latin, view.first, dtype=np.intp) > np.add.reduceat(letters, view.first, dtype=np.intp)
