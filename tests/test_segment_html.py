@@ -1,6 +1,7 @@
 """The whole path for web pages: from the source of a page to its article."""
 
 import pickle
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,6 +35,19 @@ def test_the_article_alone() -> None:
     assert "ferry gets" not in article.body.lower()
     assert "Home" not in article.body
     assert article.language == "en"
+
+
+def test_the_page_among_the_fixtures() -> None:
+    (path,) = (Path(__file__).parent.parent / "fixtures").glob("*.html")
+    article = segment_html(path.read_bytes())
+    assert (article.language, article.direction) == ("ar", "rtl")
+    assert article.headline == "إغلاق الجسر الحجري في وادي الزعتر أمام السيارات"
+    assert article.authors == ("سعاد الجابري",)
+    assert article.published_date == "2025-03-12"
+    assert article.tags == ("الجسر الحجري", "وادي الزعتر")
+    assert len(article.paragraphs) == 3
+    assert [section.heading for section in article.sections] == [None, "ما الذي ينتظر السائقين"]
+    assert {story.position for story in article.related} == {"inline", "after"}
 
 
 def test_bytes_in_another_encoding_are_read() -> None:
