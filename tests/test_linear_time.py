@@ -1,21 +1,12 @@
 """Twice the input takes about twice the time, whatever the input is. Ratios within one run; no absolute times."""
 
-import time
-
 import pytest
 
-from segmenter import segment
-from tests.bench.linear import SHAPES
+from tests.bench.linear import SHAPES, seconds
 
 # Quadratic work takes four times as long for twice the input; 3 leaves room for a noisy machine.
 _MOST = 3.0
 _TRIES = 3
-
-
-def seconds(text: str) -> float:
-    start = time.process_time()
-    _ = segment(text).metadata
-    return time.process_time() - start
 
 
 @pytest.mark.slow
