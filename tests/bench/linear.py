@@ -3,7 +3,9 @@
     python tests/bench/linear.py [--most 16] [--repeat 2]
 
 A ratio near 2 is linear time; the columns are seconds of processor time, the least of the repeats, and the ratio to the size
-before. Run it alone: what else uses memory at the time slows the large sizes more than the small ones.
+before. Run it alone: what else uses memory at the time slows the large sizes more than the small ones. So does the allocator,
+which gives arrays beyond 32 MB back to the system each time; MALLOC_MMAP_THRESHOLD_=8589934592 in the environment leaves that
+out (https://man7.org/linux/man-pages/man3/mallopt.3.html).
 """
 
 import argparse
