@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +27,10 @@ class Hints:
     """What the mark-up said, an entry for each block.
 
     ``node`` is the number of the innermost element that holds the block, ``parent`` the element around each element (-1 for
-    none). ``tag`` is the tag of the nearest block element, ``region`` that of the nearest sectioning element (``""`` for
-    none), ``heading`` a level from 1 to 6 or 0, ``depth`` the number of lists around it. ``linked`` is the share of its
-    characters inside links. ``words`` are the words of the names of the elements around it, nearest first. ``dated`` and
-    ``authored`` say whether the mark-up calls part of it a date or an author; the other flags, what it stands in.
+    none), whose number is smaller. ``tag`` is the tag of the nearest block element, ``region`` that of the nearest sectioning
+    element (``""`` for none), ``heading`` a level from 1 to 6 or 0, ``depth`` the number of lists around it. ``linked`` is the
+    share of its characters inside links. ``words`` are the words of the names of the elements around it, nearest first.
+    ``dated`` and ``authored`` say whether the mark-up calls part of it a date or an author; the other flags, what it stands in.
     """
 
     node: Numbers
@@ -53,15 +52,3 @@ class Hints:
     hidden: NDArray[np.bool_]
     table: NDArray[np.bool_]
     stated: Stated
-
-    @cached_property
-    def paths(self) -> dict[int, tuple[int, ...]]:
-        """The numbers of the elements around each element that holds a block, itself first."""
-        out = {}
-        for node in set(self.node.tolist()):
-            path, at = [], node
-            while at >= 0:
-                path.append(at)
-                at = self.parent[at]
-            out[node] = tuple(path)
-        return out

@@ -72,9 +72,7 @@ class Segmenter:
         """
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
-        lines = lines_of(text)
-        code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
-        return self._label(Page.from_text(text, self._languages.lexicon(code), lines), self._resolver)
+        return self._label(self._page(text, language), self._resolver)
 
     def segment_html(
         self, html: str | bytes, *, url: str | None = None, charset: str | None = None, language: str | None = None
@@ -94,15 +92,15 @@ class Segmenter:
 
         source = html if isinstance(html, str) else decode(html, charset)[0]
         document = read(source)
-        text = document.rendered.text
+        page = self._page(document.rendered.text, language)
+        hints = hints_of(document, page.blocks)
+        article = self._label(replace(page, hints=hints), self._page_resolver)
+        return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
+
+    def _page(self, text: str, language: str | None) -> Page:
         lines = lines_of(text)
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
-        page = Page.from_text(text, self._languages.lexicon(code), lines)
-        page = replace(page, hints=hints_of(document, page.blocks))
-        article = self._label(page, self._page_resolver)
-        return replace(
-            article, url=url, stated=document.structured, _source=source, _nodes=page.hints.node if page.hints else None
-        )
+        return Page.from_text(text, self._languages.lexicon(code), lines)
 
     def _label(self, page: Page, resolver: Resolver) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))

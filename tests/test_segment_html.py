@@ -109,7 +109,11 @@ def test_what_is_no_page_is_named() -> None:
     assert isinstance(found, SegmenterError)
 
 
-@pytest.mark.parametrize("page", ["", "   ", "<", "<html></html>", "no mark-up at all", b"\xff\xfe\x00", "<p>" * 3000], ids=repr)
+@pytest.mark.parametrize(
+    "page",
+    ["", "   ", "<", "<html></html>", "no mark-up at all", b"\xff\xfe\x00", "<p>" * 3000, "<div><p>A line of words.</p>" * 8000],
+    ids=lambda page: repr(page)[:24],
+)
 def test_odd_pages_get_an_answer(page: str | bytes) -> None:
     article = segment_html(page)
     assert article.spans or not article.text.strip()

@@ -1,7 +1,7 @@
 """Containers: the article mostly stands in one element, and what stands beside that element is something else."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -45,41 +45,44 @@ def detect(page: Page) -> Iterator[Column]:
     if hints is None or start == end:
         return
     prose = (start + np.flatnonzero(page.prose[start:end])).tolist()
-    words = page.measured.words
-    total = sum(int(words[index]) for index in prose)
+    nodes = hints.node.tolist()
     held: Counter[int] = Counter()
     direct: Counter[int] = Counter()
     for index in prose:
-        path = hints.paths[int(hints.node[index])]
-        size = int(words[index])
-        for node in path:
-            held[node] += size
-        if len(path) > 1:
-            direct[path[1]] += size
-    # Numbers grow from the root inwards along a path: the largest that holds enough is the smallest such element.
+        held[nodes[index]] += int(page.measured.words[index])
+        direct[hints.parent[nodes[index]]] += int(page.measured.words[index])
+    total = held.total()
+    # Numbers grow from the root inwards, so that one pass adds up what each element holds, however deep the page is.
+    inwards = sorted(hints.parent)
+    for node in reversed(inwards):
+        if held[node]:
+            held[hints.parent[node]] += held[node]
+    del held[-1], direct[-1]
+    # The largest number that holds enough is the smallest such element.
     outer, inner = (max(node for node, size in held.items() if size >= share * total) for share in _SHARES)
-    much = {node for node, size in direct.items() if size >= _MUCH * total}
-    place: dict[int, int] = {}
-    for node, path in hints.paths.items():
-        around = set(path)
-        if len(path) > 1 and path[1] in much:
-            place[node] = 3
-        else:
-            place[node] = 2 if inner in around else 1 if outer in around else 0
-    code = np.array([place[node] for node in hints.node.tolist()], np.intp)
+    within = _branches(inwards, hints.parent, inner)
+    branches = _branches(inwards, hints.parent, outer)
+
+    def place(node: int) -> int:
+        if direct[hints.parent[node]] >= _MUCH * total:
+            return 3
+        return 2 if within[node] >= 0 else 1 if branches[node] >= 0 else 0
+
+    places = {node: place(node) for node in set(nodes)}
+    code = np.array([places[node] for node in nodes], np.intp)
     kind = page.kind
     yield Column(_PLACE, code * len(KINDS) + kind)
-    branches = {node: _branch(path, outer) for node, path in hints.paths.items()}
-    first = branches[int(hints.node[prose[0]])]
+    first = branches[nodes[prose[0]]]
     if _LARGE * total <= held[first] < _WHOLE * total:
         part = {node: -1 if at < 0 else 0 if at == first else 1 if at > first else 2 for node, at in branches.items()}
-        where = np.array([part[node] for node in hints.node.tolist()], np.intp)
+        where = np.array([part[node] for node in nodes], np.intp)
         yield Column(_BRANCH, np.where(where >= 0, where * len(KINDS) + kind, -1))
 
 
-def _branch(path: tuple[int, ...], outer: int) -> int:
-    """Return the element right inside ``outer`` that a path leads through, ``outer`` itself at its end, -1 outside of it."""
-    if outer not in path:
-        return -1
-    place = path.index(outer)
-    return path[place - 1] if place else outer
+def _branches(inwards: Sequence[int], parent: Mapping[int, int], outer: int) -> dict[int, int]:
+    """Return for each element the one right inside ``outer`` that holds it, ``outer`` for itself, -1 outside of it."""
+    out = {-1: -1}
+    for node in inwards:
+        around = parent[node]
+        out[node] = node if outer in (node, around) else out[around]
+    return out
