@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, NoReturn
@@ -185,6 +185,7 @@ def test_processes_change_nothing(run: Run, folder: Path) -> None:
 
 def test_output_goes_to_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     _, wanted, _ = run("segment", "--format", "jsonl", folder)
+    (folder / "notes.md").unlink()
     assert run("segment", "--format", "jsonl", folder, "--output", tmp_path / "out.jsonl") == (0, "", "")
     assert (tmp_path / "out.jsonl").read_bytes().decode() == wanted
 
@@ -314,14 +315,17 @@ def test_unreadable_file(run: Run, monkeypatch: pytest.MonkeyPatch, english: Pat
 
 
 def test_folder_that_cannot_be_listed_is_named(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, english: Path) -> None:
-    def walk(top: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
-        onerror(PermissionError(13, "Permission denied", f"{top}/locked"))
-        yield top, [], []
+    whole = os.scandir
 
-    monkeypatch.setattr(os, "walk", walk)
-    code, out, err = run("segment", tmp_path, english)
-    assert code == 1
-    assert f"segmenter: {tmp_path}/locked: cannot be listed (Permission denied)" in err
+    def scandir(folder: str) -> Any:
+        if folder.endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return whole(folder)
+
+    (tmp_path / "locked").mkdir()
+    monkeypatch.setattr(os, "scandir", scandir)
+    code, out, err = run("segment", tmp_path / "locked", english)
+    assert (code, err) == (1, f"segmenter: {tmp_path}/locked: cannot be listed (Permission denied): check its permissions\n")
     assert f"==> {english} <==" in out
 
 
@@ -368,6 +372,7 @@ def test_error_of_one_document_leaves_the_others(
         return whole(self, text, language=language)
 
     monkeypatch.setattr(Segmenter, "segment", picky)
+    (folder / "notes.md").unlink()
     code, out, err = run("segment", "--format", "jsonl", folder)
     assert (code, err) == (1, f"segmenter: {arabic}: not this one\n")
     assert json.loads(out)["id"] == str(english)

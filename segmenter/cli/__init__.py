@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from segmenter.cli import evaluate, explain, labels, segment, train
 from segmenter.cli.terminal import visible
+from segmenter.cli.unknown import check_command, check_rest
 from segmenter.errors import SegmenterError, UsageError
 from segmenter.version import VERSION
 
@@ -47,22 +48,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    try:
-        args = _parser().parse_args(argv)
-    except SystemExit as stop:
-        # argparse has printed help, version or a usage error.
-        return stop.code if isinstance(stop.code, int) else _DONE
-    code: int = args.run(args)
-    return code
-
-
-def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="segmenter", description="Labels every span of a web article's text.")
     parser.add_argument("--version", action="version", version=f"segmenter {VERSION}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in COMMANDS:
         add(subparsers)
-    return parser
+    words = sys.argv[1:] if argv is None else argv
+    check_command(words, subparsers.choices)
+    try:
+        args, rest = parser.parse_known_args(words)
+    except SystemExit as stop:
+        # argparse has printed help, version or a usage error.
+        return stop.code if isinstance(stop.code, int) else _DONE
+    if rest and hasattr(args, "paths") and not any(word.startswith("-") for word in rest):
+        # argparse takes paths from one place only, before an option or after it.
+        args.paths, rest = [*args.paths, *rest], []
+    if rest:
+        check_rest(rest, subparsers.choices[words[0]])
+    code: int = args.run(args)
+    return code
 
 
 def _complain(message: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from segmenter.cli import rows
 from segmenter.cli.terminal import visible
 from segmenter.model import Label
 
@@ -109,6 +110,7 @@ Frame = Callable[[Iterable[tuple[str, str]], bool], Iterator[str]]
 
 FORMATS: dict[str, tuple[Render, Frame]] = {
     "text": (text, headed),
+    "csv": (rows.row, rows.below_columns),
     "markdown": (markdown, headed),
     "json": (indented, array),
     "jsonl": (jsonl, lines),

@@ -5,6 +5,7 @@ import math
 import re
 from typing import TypeAlias
 
+from segmenter.cli.formats import FORMATS
 from segmenter.model import Label
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -12,6 +13,23 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _MOST_KEEP = 50.0  # log-odds; beyond it no probability changes any more
 _NARROWEST = 40
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+PRECISION, RECALL = -1.0, 2.0  # what --keep is for --precision and --recall; the curve is in docs/accuracy.md
+_SYNONYMS = {"txt": "text", "md": "markdown"}
+_NO_FORMAT = {
+    "xmltei": "there is no TEI: json has every span with its label",
+    "python": "in Python, segment_html(page) returns an object",
+}
+
+
+def format_name(value: str) -> str:
+    """Return the name of a format; ``txt`` and ``md`` are other names of two."""
+    name = _SYNONYMS.get(value, value)
+    if name not in FORMATS:
+        why = f" ({_NO_FORMAT[value]})" if value in _NO_FORMAT else ""
+        raise argparse.ArgumentTypeError(f"{value!r} is not a format{why}: choose from {', '.join(FORMATS)}")
+    return name
 
 
 def label_list(value: str) -> tuple[Label, ...]:

@@ -2,18 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from segmenter.cli.inputs import STDIN, InputError
+from segmenter.cli.opening import STDIN
 from segmenter.errors import UsageError
 
 STDOUT = "-"
 
 
 @contextmanager
-def opened(path: str | None, inputs: Sequence[str | InputError]) -> Iterator[TextIO]:
+def opened(path: str | None, inputs: Iterable[str]) -> Iterator[TextIO]:
     """Open an output, UTF-8 with plain line feeds; ``None`` or ``-`` is stdout.
 
     Raises :class:`~segmenter.errors.UsageError` where it is one of ``inputs``, which opening would wipe out.
@@ -21,7 +21,7 @@ def opened(path: str | None, inputs: Sequence[str | InputError]) -> Iterator[Tex
     if path is None or path == STDOUT:
         yield sys.stdout
         return
-    if any(isinstance(given, str) and _same(path, given) for given in inputs):
+    if any(_same(path, given) for given in inputs):
         raise UsageError(f"{path}: is input and output at once: choose another --output")
     with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         yield file

@@ -11,13 +11,17 @@ _PAUSE = 0.1  # seconds between two drawings
 
 
 class Report:
-    """Counts documents, writes one line for each that failed, and draws a bar where somebody watches."""
+    """Counts documents, writes one line for each that failed, and shows how far it is where somebody watches.
 
-    def __init__(self, total: int, *, watched: bool) -> None:
+    ``total`` is how many documents there are, ``None`` where nobody has counted them.
+    """
+
+    def __init__(self, total: int | None, *, watched: bool) -> None:
         self.failed = 0
         self.done = 0
         self.total = total
-        self._bar = watched and total >= _FEWEST and sys.stderr.isatty()
+        self._watched = watched and sys.stderr.isatty()
+        self._begun = time.monotonic()
         self._drawn = 0.0
 
     def fail(self, message: str) -> None:
@@ -34,12 +38,21 @@ class Report:
     def step(self) -> None:
         """Count one document as dealt with."""
         self.done += 1
-        if self._bar and time.monotonic() - self._drawn >= _PAUSE:
+        if self._watched and self._long() and time.monotonic() - self._drawn >= _PAUSE:
             self._drawn = time.monotonic()
-            full = _BAR * self.done // self.total
-            print(f"\r[{'#' * full}{'.' * (_BAR - full)}] {self.done}/{self.total}\x1b[K", end="", file=sys.stderr, flush=True)
+            print(f"\r{self._progress()}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def _long(self) -> bool:
+        return (self.done if self.total is None else self.total) >= _FEWEST
+
+    def _progress(self) -> str:
+        if self.total is None:
+            seconds = max(_PAUSE, time.monotonic() - self._begun)
+            return f"{self.done} documents, {self.done / seconds:.0f} a second"
+        full = _BAR * self.done // self.total
+        return f"[{'#' * full}{'.' * (_BAR - full)}] {self.done}/{self.total}"
 
     def clear(self) -> None:
-        """Wipe the bar away."""
-        if self._bar and self._drawn:
+        """Wipe the progress away."""
+        if self._drawn:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,73 +1,94 @@
 """``segmenter segment``: documents in, their text or all that is known of them out."""
 
 import argparse
+import os
 import sys
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from segmenter.cli.arguments import add_arguments
+from segmenter.cli.find import find, listed, wanted
 from segmenter.cli.formats import FORMATS, Choice
-from segmenter.cli.inputs import InputError, find, read
-from segmenter.cli.options import Subparsers, label_list, language_tag, log_odds, process_count
-from segmenter.cli.output import STDOUT, opened
+from segmenter.cli.frontmatter import HEADED, front_matter
+from segmenter.cli.opening import STDIN
+from segmenter.cli.options import Subparsers
+from segmenter.cli.output import STDOUT
 from segmenter.cli.report import Report
-from segmenter.errors import SegmenterError, UsageError
-from segmenter.model import Html, Label
+from segmenter.cli.sinks import to_one, to_tree
+from segmenter.cli.tree import Tree, within
+from segmenter.cli.work import Work
+from segmenter.errors import UsageError
+from segmenter.model import Label
+
+if TYPE_CHECKING:
+    from segmenter.article import Article
 
 _JSON = ("json", "jsonl")
-_EPILOG = """\
-LABELS is a comma-separated list, and the option may be repeated: --only body,subheading --only tags.
-In text they print those spans instead of the body; in json and jsonl they only thin out "spans".
-Links to folders inside a folder are not followed. Exit codes: 0 done, 1 a document failed (the others
-are done), 2 wrong usage. docs/json-format.md describes the JSON.
-"""
+_SELECTIVE = ("text", *_JSON)
+_SUFFIXES = {"text": ".txt", "markdown": ".md"}
 
 
 def add(subparsers: Subparsers) -> None:
     """Add the subcommand to the command line."""
-    parser = subparsers.add_parser(
-        "segment",
-        help="print the article of each document, or its labelled spans",
-        description="Print the article of each document, or its labelled spans.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="text or HTML file, or folder of them; '-' or none: stdin")
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="what to print (default: text, the body)")
-    selection = parser.add_mutually_exclusive_group()
-    selection.add_argument("--only", type=label_list, action="extend", metavar="LABELS", help="only these spans")
-    selection.add_argument("--drop", type=label_list, action="extend", metavar="LABELS", help="all spans but these")
-    parser.add_argument("--language", type=language_tag, metavar="CODE", help="language of the documents (default: guessed)")
-    parser.add_argument("--url", metavar="URL", help="address of the page, where the document is one")
-    parser.add_argument("--keep", type=log_odds, default=0.0, metavar="X", help="keep more (above 0) or less text (log-odds)")
-    parser.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the work among N processes")
-    parser.add_argument("--reasons", action="store_true", help="json, jsonl: why each span has its label")
-    parser.add_argument("--no-text", action="store_true", help="json, jsonl: leave the given text out")
-    parser.add_argument("--output", metavar="FILE", help="write to FILE instead of stdout")
-    parser.set_defaults(run=run)
+    add_arguments(subparsers).set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Segment the documents and return the exit code: 1 where one of them failed."""
     choice = _choice(args)
-    _, frame = FORMATS[args.format]
-    entries = list(find(args.paths))
+    if args.resume and not args.output_dir:
+        raise UsageError("--resume looks for outputs in a folder: name it with --output-dir")
+    named = _named(args)
     # Where the documents themselves appear on the terminal, they show the progress.
-    watched = not (args.output in (None, STDOUT) and sys.stdout.isatty())
-    report = Report(len(entries), watched=watched)
+    report = Report(None, watched=bool(args.output_dir) or args.output not in (None, STDOUT) or not sys.stdout.isatty())
+    work = Work(args, _renderer(args, choice, report), report)
+    files = find(listed(args.input_file) if named is None else named, args.input_format, report.note)
+    _, frame = FORMATS[args.format]
     try:
-        with opened(args.output, entries) as out:
-            for chunk in frame(_documents(args, choice, entries, report), len(entries) > 1):
-                out.write(chunk)
+        if args.output_dir:
+            tree = Tree.over(args.output_dir, named, _SUFFIXES.get(args.format, f".{args.format}"))
+            to_tree(tree, frame, work, files, resume=args.resume)
+        else:
+            to_one(args.output, _inputs(args, named), frame, work, files)
     finally:
         report.clear()
     return 1 if report.failed else 0
 
 
+def _named(args: argparse.Namespace) -> Sequence[str] | None:
+    """Return the paths that were given, ``None`` where they are in a list."""
+    if sum(map(bool, (args.paths, args.input_dir, args.input_file))) > 1:
+        raise UsageError("PATH, --input-dir and --input-file are three ways to name documents: use one of them")
+    if args.input_dir and not os.path.isdir(args.input_dir):
+        wrong = (
+            "is a file: name it without --input-dir"
+            if os.path.exists(args.input_dir)
+            else "no such folder: check how it is spelt"
+        )
+        raise UsageError(f"--input-dir {args.input_dir}: {wrong}")
+    if not args.input_file:
+        return (args.input_dir,) if args.input_dir else args.paths or (STDIN,)
+    if args.input_file == STDIN and os.path.isfile(args.output or ""):
+        # What is there must be none of the inputs, and stdin cannot be read again after it was looked through.
+        return tuple(listed(STDIN))
+    return None
+
+
+def _inputs(args: argparse.Namespace, named: Sequence[str] | None) -> Iterator[str]:
+    """Yield the inputs as they were named. Raises UsageError for a folder whose files the output would be one of."""
+    if named is None and args.input_file == STDIN:
+        return
+    for path in listed(args.input_file) if named is None else named:
+        if os.path.isdir(path) and wanted(args.output, args.input_format) and within(args.output, path):
+            raise UsageError(f"{args.output}: is input and output at once, lying in {path}: choose another --output")
+        yield path
+
+
 def _choice(args: argparse.Namespace) -> Choice:
     if (args.reasons or args.no_text) and args.format not in _JSON:
         raise UsageError(f"--reasons and --no-text do not work with --format {args.format}: add --format json or jsonl")
-    if args.format == "markdown" and (args.only or args.drop):
-        raise UsageError("--only and --drop do not work with --format markdown: use text, json or jsonl")
+    if (args.only or args.drop) and args.format not in _SELECTIVE:
+        raise UsageError(f"--only and --drop do not work with --format {args.format}: use text, json or jsonl")
     labels = None
     if args.only:
         labels = frozenset(args.only)
@@ -76,43 +97,14 @@ def _choice(args: argparse.Namespace) -> Choice:
     return Choice(labels, text=not args.no_text, reasons=args.reasons)
 
 
-def _documents(
-    args: argparse.Namespace, choice: Choice, entries: Sequence[str | InputError], report: Report
-) -> Iterator[tuple[str, str]]:
-    """Yield the name and the rendering of each document that works, and report every other."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    from segmenter.pipeline import Segmenter
-
+def _renderer(args: argparse.Namespace, choice: Choice, report: Report) -> "Callable[[str, Article], str]":
     render, _ = FORMATS[args.format]
-    # Texts are read ahead of the articles that come back, in the same order; this keeps the names in between.
-    names: deque[str] = deque()
-    segmenter = Segmenter(keep=args.keep)
-    texts = _texts(entries, names, report, args.url)
-    try:
-        for article in segmenter.segment_many(texts, language=args.language, processes=args.processes, errors="yield"):
-            name = names.popleft()
-            if isinstance(article, SegmenterError):
-                report.fail(f"{name}: {article}")
-                continue
-            if not article.body and choice.labels is None and args.format not in _JSON:
-                report.note(f"{name}: no article found in it: see its spans with --format json, or keep more with --keep 2")
-            yield name, render(name, article, choice)
-            report.step()
-    except BrokenProcessPool as error:
-        missing = report.total - report.done
-        message = f"a worker process died, {missing} documents are missing: use fewer --processes or more memory"
-        raise SegmenterError(message) from error
+    header = args.with_metadata and args.format in HEADED
 
+    def rendered(name: str, article: "Article") -> str:
+        if not article.body and choice.labels is None and args.format not in _JSON:
+            report.note(f"{name}: no article found in it: see its spans with --format json, or keep more with --recall")
+        content = render(name, article, choice)
+        return front_matter(article) + content if header else content
 
-def _texts(entries: Sequence[str | InputError], names: deque[str], report: Report, url: str | None) -> Iterator[str | Html]:
-    for entry in entries:
-        try:
-            if isinstance(entry, InputError):
-                raise entry
-            text = read(entry, url)
-        except InputError as error:
-            report.fail(str(error))
-        else:
-            names.append(entry)
-            yield text
+    return rendered
