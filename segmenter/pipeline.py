@@ -1,5 +1,6 @@
 """The whole path: text to page, page to claims, claims to labels, labels to article."""
 
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -128,13 +129,17 @@ class Segmenter:
 
         batches = _batched(texts, _BATCH)
         work = partial(_in_worker, language, errors)
-        with ProcessPoolExecutor(processes, initializer=_WORKER.set, initargs=(self,)) as pool:
-            # A few batches wait at a time, so that an endless stream of texts fits into memory.
-            waiting = [pool.submit(work, batch) for batch in islice(batches, 2 * processes)]
-            while waiting:
-                done = waiting.pop(0)
-                yield from done.result()
-                waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self,)) as pool:
+            try:
+                # A few batches wait at a time, so that an endless stream of texts fits into memory.
+                waiting = [pool.submit(work, batch) for batch in islice(batches, 2 * processes)]
+                while waiting:
+                    done = waiting.pop(0)
+                    yield from done.result()
+                    waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+            finally:
+                # Where nobody wants the rest, only what has been begun is waited for.
+                pool.shutdown(cancel_futures=True)
 
     def _segment_batch(self, language: str | None, errors: str, batch: Sequence[str | Html]) -> list[Article | SegmenterError]:
         out: list[Article | SegmenterError] = []
@@ -163,6 +168,12 @@ class Segmenter:
 
 
 _WORKER: ContextVar[Segmenter] = ContextVar("the segmenter of a worker process")
+
+
+def _start_worker(segmenter: Segmenter) -> None:
+    # Ctrl-C reaches every process of a terminal; the one that shares out the work ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _WORKER.set(segmenter)
 
 
 def _in_worker(language: str | None, errors: str, batch: Sequence[str | Html]) -> list[Article | SegmenterError]:

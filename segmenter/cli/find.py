@@ -57,8 +57,9 @@ class _Walk:
             yield file
         if not found:
             kinds = " or ".join(filter(None, SUFFIXES[self._kind]))
-            remedy = "name the files themselves, or say with --input-format what all of them are"
-            yield InputError(self._folder, f"no {kinds} file in this folder" if kinds else "no file in this folder", remedy)
+            wrong = f"no {kinds} file in this folder" if kinds else "no file in this folder"
+            others = "name the files themselves" if self._kind else "say with --input-format what its files are"
+            yield InputError(self._folder, wrong, others if self._passed else "check its name")
         elif self._passed:
             files = "1 other file" if self._passed == 1 else f"{self._passed} other files"
             remedy = "read all files as one kind with --input-format"

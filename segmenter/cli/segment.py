@@ -60,12 +60,11 @@ def _named(args: argparse.Namespace) -> Sequence[str] | None:
     if sum(map(bool, (args.paths, args.input_dir, args.input_file))) > 1:
         raise UsageError("PATH, --input-dir and --input-file are three ways to name documents: use one of them")
     if args.input_dir and not os.path.isdir(args.input_dir):
-        wrong = (
-            "is a file: name it without --input-dir"
-            if os.path.exists(args.input_dir)
-            else "no such folder: check how it is spelt"
-        )
-        raise UsageError(f"--input-dir {args.input_dir}: {wrong}")
+        wrong = "is a file: name it without" if os.path.exists(args.input_dir) else "no such folder: check how it is spelt in"
+        raise UsageError(f"{args.input_dir}: {wrong} --input-dir")
+    if args.input_file and args.input_file != STDIN and not os.path.isfile(args.input_file):
+        wrong = "is a folder: name it without" if os.path.isdir(args.input_file) else "no such file: check how it is spelt in"
+        raise UsageError(f"{args.input_file}: {wrong} --input-file")
     if not args.input_file:
         return (args.input_dir,) if args.input_dir else args.paths or (STDIN,)
     if args.input_file == STDIN and os.path.isfile(args.output or ""):

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from segmenter.errors import UsageError
 
 _OPTION = re.compile(r"(?<!\S)--?[A-Za-z][A-Za-z-]*")
+_NEAR = 0.7  # of two options, above which one may be a slip for the other
 _FETCH = "nothing is downloaded: fetch pages first, with wget or curl, and name their folder"
 _JSONL = "take --format jsonl and choose by"
 TRAFILATURA = {
@@ -36,6 +37,7 @@ TRAFILATURA = {
     "--target-language": f"no document is left out: {_JSONL} language; --language says what the language is",
     "--deduplicate": "documents are read one by one: remove duplicates from the output, for example with datatrove",
     "--config-file": "there are no settings beside the options: leave it out",
+    "--xmltei": "there is no TEI: --format json has every span with its label",
     "--validate-tei": "there is no TEI: docs/json-format.md names the schema of the JSON",
     "-v": "whatever goes wrong is always told on stderr: leave it out",
     "-vv": "whatever goes wrong is always told on stderr: leave it out",
@@ -64,7 +66,7 @@ def check_rest(rest: Sequence[str], parser: argparse.ArgumentParser) -> None:
     # Of the commands only one does what trafilatura does.
     if option in TRAFILATURA and "--output-dir" in known:
         raise UsageError(f"{option}: {TRAFILATURA[option]}")
-    near = get_close_matches(option, known, 1)
+    near = get_close_matches(option, known, 1, _NEAR)
     remedy = f"did you mean {near[0]}?" if near else f"see '{parser.prog} --help'"
     kind = "option" if word.startswith("-") else "argument"
     raise UsageError(f"{word!r} is not an {kind} of '{parser.prog}': {remedy}")
