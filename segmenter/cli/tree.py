@@ -44,18 +44,23 @@ class Tree:
                     f"{folder}: --output-dir would mix outputs with the inputs in {path}: choose a folder beside them"
                 )
         tops = [path if os.path.isdir(path) else os.path.dirname(path) for path in map(os.path.abspath, paths)]
-        return cls(folder, os.path.commonpath(tops), suffix)
+        try:
+            return cls(folder, os.path.commonpath(tops), suffix)
+        except ValueError as error:
+            raise UsageError(
+                f"{', '.join(paths)}: no folder holds all of them, so --output-dir has no tree: name those of one drive"
+            ) from error
 
     def place(self, path: str) -> str:
         """Return the output of an input. Raises :class:`InputError` where it has none, or the input is an output."""
         if path == STDIN:
             raise InputError(path, "has no name to call its output by", "use --output FILE")
-        below = os.path.relpath(os.path.abspath(path), self.base)
-        if below.split(os.sep)[0] == os.pardir:
+        place = os.path.abspath(path)
+        if not place.startswith(os.path.join(self.base, "")):
             raise InputError(path, f"lies outside of {self.base}", "go to a folder above all inputs first, with cd")
         if within(path, self.folder):
             raise InputError(path, f"lies in {self.folder}, where outputs are written", "choose another --output-dir")
-        return os.path.join(self.folder, below + self.suffix)
+        return os.path.join(self.folder, os.path.relpath(place, self.base) + self.suffix)
 
 
 def within(path: str, folder: str) -> bool:

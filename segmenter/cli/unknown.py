@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from segmenter.errors import UsageError
 
 _OPTION = re.compile(r"(?<!\S)--?[A-Za-z][A-Za-z-]*")
-_NEAR = 0.7  # of two options, above which one may be a slip for the other
+_NEAR = 0.75  # of two options, above which one may be a slip for the other
 _FETCH = "nothing is downloaded: fetch pages first, with wget or curl, and name their folder"
 _JSONL = "take --format jsonl and choose by"
 TRAFILATURA = {
