@@ -5,7 +5,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from segmenter.cli.formats import FORMATS, Choice
+from segmenter.cli.formats import FORMATS, WHOLE, Choice
 from segmenter.cli.inputs import InputError, find, read
 from segmenter.cli.options import Subparsers, label_list, language_tag, log_odds, process_count
 from segmenter.cli.output import STDOUT, opened
@@ -66,8 +66,8 @@ def run(args: argparse.Namespace) -> int:
 def _choice(args: argparse.Namespace) -> Choice:
     if (args.reasons or args.no_text) and args.format not in _JSON:
         raise UsageError(f"--reasons and --no-text do not work with --format {args.format}: add --format json or jsonl")
-    if args.format == "markdown" and (args.only or args.drop):
-        raise UsageError("--only and --drop do not work with --format markdown: use text, json or jsonl")
+    if args.format in WHOLE and (args.only or args.drop):
+        raise UsageError(f"--only and --drop do not work with --format {args.format}: use text, json or jsonl")
     labels = None
     if args.only:
         labels = frozenset(args.only)
