@@ -15,7 +15,7 @@ _ALIKE = {("ol", "ol"), *product(("dl", "ul"), repeat=2)}
 
 def markdown(document: Document, *, header: bool = True) -> str:
     """Return an article as Markdown; with ``header`` headline, deck, and authors with the date stand above the body."""
-    parts = [*(_header(document.header) if header else ()), "".join(_body(document.blocks))]
+    parts = [*(_header(document.header) if header else ()), "".join(_body(document.blocks)).removesuffix("\n")]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -37,7 +37,7 @@ class _Chunk(NamedTuple):
 
 
 def _body(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the lines of the body, with what stands before and between them."""
+    """Yield the body piece by piece: blocks with what stands before their lines and between them."""
     bullets = _Bullets()
     before: _Chunk | None = None
     for chunk in _chunks(blocks):
@@ -45,15 +45,13 @@ def _body(blocks: Sequence[Block]) -> Iterator[str]:
         same = shared(around, chunk.boxes)
         bullets.open(around, chunk.boxes, same)
         prefixes = [bullets.prefix(chunk.boxes, index) for index in range(len(chunk.boxes))]
-        rest = "".join(later for _, later in prefixes)
-        if before:
-            yield "\n"
-            if not _is_tight(before, chunk, same):
-                yield "".join(later for _, later in prefixes[:same]).rstrip() + "\n"
-        first = "".join(opening if index >= same else later for index, (opening, later) in enumerate(prefixes))
-        for number, line in enumerate(chunk.lines):
-            prefix = rest if number else first
-            yield f"{chr(10) if number else ''}{prefix}{line}" if line else f"{chr(10) if number else ''}{prefix.rstrip()}"
+        later = [rest for _, rest in prefixes]
+        if before and not _is_tight(before, chunk, same):
+            yield "".join(later[:same]).rstrip() + "\n"
+        prefix = "".join([*later[:same], *(first for first, _ in prefixes[same:])])
+        for line in chunk.lines:
+            yield (prefix + line if line else prefix.rstrip()) + "\n"
+            prefix = "".join(later)
         before = chunk
 
 

@@ -1,14 +1,12 @@
 """Takes out the boxes that are no part of an article but of the layout of its page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from segmenter.export.document import Block, Kind
+from segmenter.export.nesting import CELLS, shared
 from segmenter.html.boxes import Box
 
-_CELLS = frozenset({"td", "th"})
-_LISTS = frozenset({"dl", "ol", "ul"})
-_TABLE = frozenset({"table", "tr"}) | _CELLS
+_NEVER_LAST = frozenset({"dl", "ol", "table", "tr", "ul"})  # hold items, rows or cells
 _MOST_BLOCKS = 8  # in a cell of a table that is one
 
 
@@ -23,15 +21,12 @@ def _around(blocks: Sequence[Block]) -> int:
     """Return how many boxes around all blocks to take out; a list or a table goes where one item or cell holds everything."""
     if not blocks:
         return 0
+    # What the first and the last of them in order share, all of them do.
     first, last = min(block.boxes for block in blocks), max(block.boxes for block in blocks)
-    shared = len(_shared(first, last))
-    while shared and first[shared - 1].tag in (*_LISTS, "table", "tr"):
-        shared -= 1
-    return shared
-
-
-def _shared(first: Sequence[Box], second: Sequence[Box]) -> list[Box]:
-    return [pair[0] for pair in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))]
+    count = shared(first, last)
+    while count and first[count - 1].tag in _NEVER_LAST:
+        count -= 1
+    return count
 
 
 def _layout_tables(blocks: Iterable[Block]) -> Iterator[int]:
@@ -65,6 +60,6 @@ def _kept(boxes: Iterable[Box], layout: set[int]) -> Iterator[Box]:
 
 def _fitting(block: Block) -> Block:
     """Return a block as a paragraph where it is a heading within a table."""
-    if block.kind is Kind.HEADING and any(box.tag in _CELLS for box in block.boxes):
+    if block.kind is Kind.HEADING and any(box.tag in CELLS for box in block.boxes):
         return block._replace(kind=Kind.PARAGRAPH, level=0)
     return block
