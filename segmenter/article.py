@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from segmenter.export.document import Document
     from segmenter.html.structured import Structured
 
 FORMAT = 1
@@ -312,6 +313,47 @@ class Article:
     def to_json(self, *, text: bool = True, reasons: bool = False, indent: int | None = None) -> str:
         """Return :meth:`to_dict` as JSON, letters of any script as they are."""
         return json.dumps(self.to_dict(text=text, reasons=reasons), ensure_ascii=False, indent=indent)
+
+    def to_markdown(self, *, header: bool = True) -> str:
+        """Return the article as Markdown: its body, with ``header`` below headline, deck, authors and date.
+
+        ``docs/export.md`` says what is kept. The page is parsed again for this and the next two, in linear time.
+        """
+        from segmenter.export.markdown import markdown
+
+        return markdown(self._document(), header=header)
+
+    def to_html(self, *, header: bool = True) -> str:
+        """Return the article as an HTML page of its own, safe to show: no scripts, styles or forms."""
+        from segmenter.export.html import html
+
+        return html(self._document(), header=header)
+
+    def to_xml(self) -> str:
+        """Return the article as TEI XML, without an XML declaration; what is known of it stands in ``teiHeader``."""
+        from segmenter.export.tei import tei
+
+        return tei(self._document())
+
+    def _document(self) -> "Document":
+        from segmenter.export.document import Header
+        from segmenter.export.read import document
+
+        names = self.stated.site_names if self.stated else ()
+        header = Header(
+            language=self.language,
+            direction=self.direction,
+            headline=self.headline,
+            deck=self.deck,
+            authors=self.authors,
+            published=self.published,
+            published_date=self.published_date,
+            publisher=names[0].value if names else self.source_name or self.source,
+            category=self.category,
+            tags=self.tags,
+            url=self.url,
+        )
+        return document(header, self.text, self.of(*TEXT), self._source, self.url)
 
 
 def _section(heading: str | None, paragraphs: list[str]) -> Section:

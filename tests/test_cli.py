@@ -10,12 +10,12 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, NoReturn
+from xml.etree import ElementTree
 
 import pytest
 
-from segmenter import Label, Section, Segmenter, SegmenterError, UsageError, segment
+from segmenter import Label, Segmenter, SegmenterError, UsageError, segment
 from segmenter.cli import explain, labels, main, report, terminal
-from segmenter.cli.formats import Choice, markdown
 from segmenter.cli.inputs import read
 from segmenter.version import VERSION
 
@@ -82,41 +82,24 @@ def test_markdown_holds_headline_deck_and_sections(run: Run, english: Path) -> N
     article = segment(ENGLISH)
     code, out, _ = run("segment", "--format", "markdown", english)
     assert code == 0
-    assert out == markdown("", article, Choice()) + "\n"
+    assert out == article.to_markdown() + "\n"
     assert [line.startswith("# ") for line in out.splitlines()].count(True) == (article.headline is not None)
     assert out.count("\n## ") == sum(section.heading is not None for section in article.sections)
 
 
-def test_markdown_shows_the_characters_of_the_text() -> None:
-    class Fake:
-        headline, deck = "A *star*\n of [1]", "First.\nSecond_"
-        sections = (Section(None, ("One.",)), Section("Two_", ("Three.", "Four.")))
-
-    fake: Any = Fake()
-    assert (
-        markdown("", fake, Choice())
-        == "# A \\*star\\* of \\[1]\n\n*First.*\n\n*Second\\_*\n\nOne.\n\n## Two\\_\n\nThree.\n\nFour."
-    )
+def test_html_and_xml_of_one_document(run: Run, arabic: Path) -> None:
+    assert run("segment", "--format", "html", arabic) == (0, segment(ARABIC).to_html() + "\n", "")
+    assert run("segment", "--format", "xml", arabic) == (0, segment(ARABIC).to_xml() + "\n", "")
 
 
-@pytest.mark.parametrize(
-    ("piece", "shown"),
-    [
-        ("1. One", "1\\. One"),
-        ("- a", "\\- a"),
-        ("# a", "\\# a"),
-        ("<b>", "\\<b>"),
-        ("a < b", "a < b"),
-        ("&amp; &", "\\&amp; &"),
-        ("1.5 m", "1.5 m"),
-    ],
-)
-def test_markdown_escapes(piece: str, shown: str) -> None:
-    class Fake:
-        headline, deck, sections = None, None, (Section(None, (piece,)),)
-
-    fake: Any = Fake()
-    assert markdown("", fake, Choice()) == shown
+def test_xml_of_several_documents_is_a_corpus(run: Run, folder: Path) -> None:
+    (folder / "x--<y>&-.txt").write_text(ENGLISH)
+    code, out, _ = run("segment", "--format", "xml", folder)
+    assert code == 0
+    assert [child.tag.split("}")[1] for child in ElementTree.fromstring(out)] == ["teiHeader", "TEI", "TEI", "TEI"]
+    code, out, _ = run("segment", "--format", "html", folder)
+    assert re.findall("<!-- .*/(.*) -->", out) == ["a.txt", "b.txt", "x&#45;&#45;&lt;y&gt;&amp;&#45;.txt"]
+    assert out.count("<!DOCTYPE html>") == 3
 
 
 def test_json_of_one_document_is_an_object(run: Run, arabic: Path) -> None:
@@ -216,10 +199,11 @@ def test_output_that_cannot_be_written(run: Run, english: Path, tmp_path: Path) 
         ["segment", "--keep", "1000"],
         ["segment", "--language", "!"],
         ["segment", "--processes", "0"],
-        ["segment", "--format", "xml"],
+        ["segment", "--format", "docx"],
         ["segment", "--reasons"],
         ["segment", "--no-text", "--format", "markdown"],
         ["segment", "--only", "body", "--format", "markdown"],
+        ["segment", "--drop", "tags", "--format", "xml"],
         ["explain"],
         ["explain", "-", "--width", "3"],
         ["explain", "-", "--color", "pink"],
@@ -526,7 +510,7 @@ def test_module_reads_stdin_and_gives_its_exit_code() -> None:
     assert json.loads(done.stdout) == {"id": "-"} | segment(ENGLISH).to_dict()
     done = shell("segment", input=b" ")
     assert (done.returncode, done.stdout) == (1, b"")
-    assert shell("segment", "--format", "xml").returncode == 2
+    assert shell("segment", "--format", "docx").returncode == 2
 
 
 def test_closed_pipe_ends_quietly(tmp_path: Path) -> None:

@@ -504,7 +504,6 @@ def test_precision_and_recall_reach_the_segmenter(run: Run, here: Path, option: 
         ("segment pages --target-language ar", "--target-language", "--language says"),
         ("segment pages -o out --keep-dirs", "--keep-dirs", "leave it out"),
         ("segment pages --no-comments --json", "--no-comments", "leave it out"),
-        ("segment pages --output-format xmltei", "'xmltei'", "json has every span"),
         ("segment pages --format docx", "'docx'", "choose from text"),
         ("segment pages --input-format pdf", "'pdf'", "'html', 'jsonl'"),
         ("segment --input-dir pages/a.txt", "pages/a.txt", "name it without --input-dir"),

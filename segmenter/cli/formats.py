@@ -1,10 +1,10 @@
 """The formats that documents are written in: one function for a document, one for what stands around several."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from segmenter.cli import rows
 from segmenter.cli.terminal import visible
@@ -31,27 +31,18 @@ def text(name: str, article: "Article", choice: Choice) -> str:
 
 
 def markdown(name: str, article: "Article", choice: Choice) -> str:
-    """Return headline, deck and body as Markdown that shows the characters of the text as they are."""
-    parts: list[str] = []
-    if article.headline:
-        parts.append("# " + _escaped(article.headline))
-    parts += [f"*{_escaped(line)}*" for line in (article.deck or "").splitlines() if line.strip()]
-    for section in article.sections:
-        if section.heading is not None:
-            parts.append("## " + _escaped(section.heading))
-        parts += map(_escaped, section.paragraphs)
-    return "\n\n".join(parts)
+    """Return the article as Markdown."""
+    return article.to_markdown()
 
 
-_MARKS = re.compile(r"[\\`*_\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_LIST_NUMBER = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
-_LINE_START = re.compile(r"^(?=[-+>#=~|])")
+def html(name: str, article: "Article", choice: Choice) -> str:
+    """Return the article as an HTML page of its own."""
+    return article.to_html()
 
 
-def _escaped(piece: str) -> str:
-    """Return a piece on one line, whatever Markdown would read into it escaped."""
-    line = _MARKS.sub(lambda found: "\\" + found[0], " ".join(piece.split()))
-    return _LINE_START.sub(r"\\", _LIST_NUMBER.sub(r"\1\\", line))
+def xml(name: str, article: "Article", choice: Choice) -> str:
+    """Return the article as TEI XML."""
+    return article.to_xml()
 
 
 def jsonl(name: str, article: "Article", choice: Choice) -> str:
@@ -105,6 +96,36 @@ def array(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
     yield "[]\n" if gap.startswith("[") else "\n]\n"
 
 
+def commented(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
+    """Yield documents each below a comment with its name; one alone has none."""
+    for name, content in documents:
+        if several:
+            # No comment holds two dashes in a row, or ends with one.
+            yield f"<!-- {escape(visible(name)).replace('-', '&#45;')} -->\n"
+        yield content + "\n"
+
+
+def corpus(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
+    """Yield the documents as one TEI corpus; one alone stands by itself."""
+    if not several:
+        yield from lines(documents, several)
+        return
+    yield _CORPUS
+    yield from commented(documents, several)
+    yield "</teiCorpus>\n"
+
+
+_CORPUS = """\
+<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader>
+<fileDesc>
+<titleStmt><title/></titleStmt>
+<publicationStmt><p/></publicationStmt>
+<sourceDesc><p/></sourceDesc>
+</fileDesc>
+</teiHeader>
+"""
+
 Render = Callable[[str, "Article", Choice], str]
 Frame = Callable[[Iterable[tuple[str, str]], bool], Iterator[str]]
 
@@ -112,6 +133,8 @@ FORMATS: dict[str, tuple[Render, Frame]] = {
     "text": (text, headed),
     "csv": (rows.row, rows.below_columns),
     "markdown": (markdown, headed),
+    "html": (html, commented),
+    "xml": (xml, corpus),
     "json": (indented, array),
     "jsonl": (jsonl, lines),
 }

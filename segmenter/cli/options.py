@@ -16,15 +16,12 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 PRECISION, RECALL = -1.0, 2.0  # what --keep is for --precision and --recall; the curve is in docs/accuracy.md
-_SYNONYMS = {"txt": "text", "md": "markdown"}
-_NO_FORMAT = {
-    "xmltei": "there is no TEI: json has every span with its label",
-    "python": "in Python, segment_html(page) returns an object",
-}
+_SYNONYMS = {"txt": "text", "md": "markdown", "xmltei": "xml"}
+_NO_FORMAT = {"python": "in Python, segment_html(page) returns an object"}
 
 
 def format_name(value: str) -> str:
-    """Return the name of a format; ``txt`` and ``md`` are other names of two."""
+    """Return the name of a format; ``txt``, ``md`` and ``xmltei`` are other names of three."""
     name = _SYNONYMS.get(value, value)
     if name not in FORMATS:
         why = f" ({_NO_FORMAT[value]})" if value in _NO_FORMAT else ""

@@ -13,12 +13,11 @@ belongs to, 0 for none; then linked, links, images, datetime and author as in
 :class:`~segmenter.html.element.Element`."""
 
 
-def lay_out(lines: list[Line]) -> Rendered:
-    """Return the text and elements of a page from its lines in the order of the page."""
+def lay_out(shown: list[Line]) -> Rendered:
+    """Return the text and elements of a page from the lines that are shown, in the order of the page."""
     text: list[str] = []
     elements: list[Element] = []
     at = 0
-    shown = _visible(lines)
     for content, frame, row, _, linked, links, images, marks in shown:
         if at:
             text.append(" " if row else "\n")
@@ -31,7 +30,7 @@ def lay_out(lines: list[Line]) -> Rendered:
     return Rendered("".join(text), tuple(elements), tuple([line[1] for line in shown]))
 
 
-def _visible(lines: list[Line]) -> list[Line]:
+def visible(lines: list[Line]) -> list[Line]:
     """Return the lines that are shown."""
     amounts = dict.fromkeys([line[3] for line in lines], 0)
     if not any(amounts):

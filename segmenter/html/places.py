@@ -97,7 +97,7 @@ def _derive(around: Place, frame: Frame) -> Place:
         if not _TELLING.isdisjoint(attrib):
             names = " ".join([names, *(attrib[name] for name in ("role", "itemprop", "data-testid") if name in attrib)])
             traits |= _traits_of(tag, attrib)
-            heading = _level(attrib) or heading
+            heading = level_of(attrib) or heading
         if tag == "a" and "href" in attrib:
             traits |= _LINK
         elif tag not in _LARGE and holds_comments(names):
@@ -114,8 +114,8 @@ def _traits_of(tag: str, attrib: Any) -> int:
     return traits
 
 
-def _level(attrib: Any) -> int:
-    """Return the level that ``role=heading`` gives, 2 without a number (https://www.w3.org/TR/wai-aria-1.2/#heading)."""
+def level_of(attrib: Any) -> int:
+    """Return the heading level that ``role=heading`` gives, 2 without a number (https://www.w3.org/TR/wai-aria-1.2/#heading)."""
     if attrib.get("role") != "heading":
         return 0
     level = attrib.get("aria-level", "")

@@ -8,7 +8,7 @@ from segmenter.html import tags
 from segmenter.html.customs import CustomElements
 from segmenter.html.element import Rendered
 from segmenter.html.hidden import hides
-from segmenter.html.layout import Line, lay_out
+from segmenter.html.layout import Line, lay_out, visible
 from segmenter.html.parse import parse
 from segmenter.html.places import Frame
 from segmenter.html.streaming import Part, gap_of, part_number, put_in_place
@@ -103,10 +103,13 @@ class Renderer(CustomElements):
             self._add(data)
 
     def close(self) -> Rendered:
+        return lay_out(self._shown())
+
+    def _shown(self) -> list[Line]:
+        """Return the lines that are shown, in the order of the page, which is over."""
         self._break()
         # Without gaps there are but lines.
-        lines = put_in_place(self._lines, self._late) if self._gaps else cast(list[Line], self._lines)
-        return lay_out(lines)
+        return visible(put_in_place(self._lines, self._late) if self._gaps else cast(list[Line], self._lines))
 
     # Elements that are neither plain blocks nor plain inline.
 
