@@ -362,7 +362,7 @@ def test_error_of_one_document_leaves_the_others(
 ) -> None:
     whole = Segmenter.segment
 
-    def picky(self: Segmenter, text: str, *, language: str | None = None) -> Any:
+    def picky(self: Segmenter, text: str, *, language: str | None = None, reference: str | None = None) -> Any:
         if text == ARABIC:
             raise UsageError("not this one")
         return whole(self, text, language=language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from segmenter.cli.formats import FORMATS, Choice
 from segmenter.cli.inputs import InputError, find, read
-from segmenter.cli.options import Subparsers, label_list, language_tag, log_odds, process_count
+from segmenter.cli.options import Subparsers, label_list, language_tag, log_odds, process_count, reference_date
 from segmenter.cli.output import STDOUT, opened
 from segmenter.cli.report import Report
 from segmenter.errors import SegmenterError, UsageError
@@ -37,6 +37,7 @@ def add(subparsers: Subparsers) -> None:
     selection.add_argument("--only", type=label_list, action="extend", metavar="LABELS", help="only these spans")
     selection.add_argument("--drop", type=label_list, action="extend", metavar="LABELS", help="all spans but these")
     parser.add_argument("--language", type=language_tag, metavar="CODE", help="language of the documents (default: guessed)")
+    parser.add_argument("--reference", type=reference_date, metavar="DATE", help="when they were read: for '2 days ago'")
     parser.add_argument("--url", metavar="URL", help="address of the page, where the document is one")
     parser.add_argument("--keep", type=log_odds, default=0.0, metavar="X", help="keep more (above 0) or less text (log-odds)")
     parser.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the work among N processes")
@@ -90,7 +91,9 @@ def _documents(
     segmenter = Segmenter(keep=args.keep)
     texts = _texts(entries, names, report, args.url)
     try:
-        for article in segmenter.segment_many(texts, language=args.language, processes=args.processes, errors="yield"):
+        for article in segmenter.segment_many(
+            texts, language=args.language, reference=args.reference, processes=args.processes, errors="yield"
+        ):
             name = names.popleft()
             if isinstance(article, SegmenterError):
                 report.fail(f"{name}: {article}")

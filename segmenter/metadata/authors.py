@@ -68,7 +68,20 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     if any(credit.piece.kind == "organisation" for credit in credits):
         # Without a label, what stands with an agency and is named in the story is its place.
         credits = [credit for credit in credits if credit.labelled or not story.tells_of(credit.piece)]
-    return _unique(_chosen(credits, cased=bool({"Latn", "Cyrl", "Grek"} & set(lexicon.scripts))))
+    return _unique(_chosen(credits, cased=_is_cased(lexicon)))
+
+
+def people(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the people in what is known to name an author: ``Ann Hill and Bo Marsh, The Courier`` has two."""
+    line = _Line(stated, _Story(""), lexicon, WRITER, True, 0)
+    named = [credit.piece for credit in line.read(0, len(stated))]
+    # A lone word in a script with letter case is more often an account or a firm.
+    kinds = ("person",) if _is_cased(lexicon) else ("person", "single")
+    return tuple(value.text for value in _unique([piece.value for piece in named if piece.kind in kinds]))
+
+
+def _is_cased(lexicon: Lexicon) -> bool:
+    return bool({"Latn", "Cyrl", "Grek"} & set(lexicon.scripts))
 
 
 class _Line:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from segmenter.dates.reference import Reference
 from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors
 from segmenter.metadata.category import category
@@ -17,13 +18,16 @@ from segmenter.model import Label, Span
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 
 
-def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Metadata:
-    """Return the metadata of a text whose ``spans`` are labelled; ``body`` is the article's own text."""
+def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, reference: Reference | None = None) -> Metadata:
+    """Return the metadata of a text whose ``spans`` are labelled; ``body`` is the article's own text.
+
+    ``reference`` is what times ago are counted from.
+    """
     by_label: dict[Label, list[Span]] = {}
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
     headline = _first_run(text, by_label.get(Label.HEADLINE, []))
-    published, modified = timestamps(text, by_label, headline, lexicon)
+    published, modified = timestamps(text, by_label, headline, lexicon, reference)
     return Metadata(
         headline=headline,
         category=category(text, by_label.get(Label.KICKER, []), headline, lexicon),
