@@ -73,8 +73,9 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
 
 def people(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the people in what is known to name an author: ``Ann Hill and Bo Marsh, The Courier`` has two."""
+    _, start = label(stated, 0, len(stated), lexicon, opening=True)
     line = _Line(stated, _Story(""), lexicon, WRITER, True, 0)
-    named = [credit.piece for credit in line.read(0, len(stated))]
+    named = [credit.piece for credit in line.read(start, len(stated)) if credit.rank == WRITER]
     # A lone word in a script with letter case is more often an account or a firm.
     kinds = ("person",) if _is_cased(lexicon) else ("person", "single")
     return tuple(value.text for value in _unique([piece.value for piece in named if piece.kind in kinds]))

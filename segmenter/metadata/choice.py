@@ -88,8 +88,9 @@ def _authors(known: Metadata, stated: Structured, sites: frozenset[str], lexicon
 
 def _category(visible: Value | None, stated: Structured) -> Fact | None:
     """The visible section where the page states it too, else the first that it states, else the visible one."""
-    if visible is None or (stated.sections and key(visible.text) not in {key(fact.value) for fact in stated.sections}):
-        return next(iter(stated.sections), None)
+    sections = [fact for fact in stated.sections if any(map(str.isalpha, fact.value))]
+    if visible is None or (sections and key(visible.text) not in {key(fact.value) for fact in sections}):
+        return next(iter(sections), None)
     return Fact(visible.text, VISIBLE)
 
 
