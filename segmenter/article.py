@@ -11,7 +11,7 @@ from segmenter.blocks import Blocks
 from segmenter.dates.reference import Reference
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
-from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, level
+from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, first_run, headline, level
 from segmenter.model import Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
@@ -68,7 +68,7 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
-        _ = self.metadata, self._choice, self._languages
+        _ = self.metadata, self._choice, self._headline, self._languages
         return {**self.__dict__, "_lexicon": None}
 
     def xpath(self, span: Span) -> str | None:
@@ -164,7 +164,11 @@ class Article:
     def _choice(self) -> Choice:
         known = self.metadata
         assert self._lexicon is not None, "the metadata is there, or was read just now"
-        return choose(self.text, known, self.stated, self.body, self._lexicon)
+        return choose(known, self.stated, self.body, self._lexicon)
+
+    @cached_property
+    def _headline(self) -> "Fact | None":
+        return headline(self.text, first_run(self.text, self.of(Label.HEADLINE)), self.stated, self.body)
 
     @property
     def origins(self) -> dict[str, str]:
@@ -173,12 +177,13 @@ class Article:
         The keys are the names of properties: ``headline``, ``published_date``, ``authors`` …
         """
         seen = ("deck", "source", "source_name", "captions", "related")
-        return {**self._choice.origins, **{name: VISIBLE for name in seen if getattr(self, name)}}
+        title = {"headline": self._headline.origin} if self._headline else {}
+        return {**title, **self._choice.origins, **{name: VISIBLE for name in seen if getattr(self, name)}}
 
     @property
     def headline(self) -> str | None:
         """The article's title: the one that the page states if the page shows it too, else the one that it shows."""
-        return _value(self._choice.headline)
+        return _value(self._headline)
 
     @property
     def category(self) -> str | None:

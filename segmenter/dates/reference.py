@@ -30,9 +30,8 @@ def as_reference(given: ReferenceLike | None) -> Reference | None:
                 return as_reference(read(given.strip()))
             except ValueError:
                 continue
-    raise UsageError(
-        f"reference {given!r} is no date: give a date, a datetime, or one as '2024-03-17' or '2024-03-17T10:22+03:00'"
-    )
+    remedy = "give a date, a datetime, or one written like '2024-03-17' or '2024-03-17T10:22+03:00'"
+    raise UsageError(f"reference {given!r} is no date: {remedy}")
 
 
 def _midnight(day: date) -> datetime:

@@ -19,9 +19,8 @@ _ALL = (*_HEAD, "microdata")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is given out for each name, with its origin: ``visible``, or where the page states it."""
+    """What is given out for each name but the headline, with its origin: ``visible``, or where the page states it."""
 
-    headline: Fact | None = None
     category: Fact | None = None
     published: Fact | None = None
     published_date: Fact | None = None
@@ -44,24 +43,13 @@ class Choice:
         return out
 
 
-def choose(text: str, known: Metadata, stated: Structured | None, said: str, lexicon: Lexicon) -> Choice:
-    """Return what is given out of what the text says (``known``) and what the page states; ``said`` is the article's text.
-
-    Without an article what the page states is not taken for one's: only its name and description are.
-    """
-    if stated is None:
-        return _chosen(text, known, Structured(), said, lexicon)
-    if not said:
-        stated = Structured(site_names=stated.site_names, descriptions=stated.descriptions)
-    return _chosen(text, known, stated, said, lexicon)
-
-
-def _chosen(text: str, known: Metadata, stated: Structured, said: str, lexicon: Lexicon) -> Choice:
+def choose(known: Metadata, stated: Structured | None, said: str, lexicon: Lexicon) -> Choice:
+    """Return what is given out of what the text says (``known``) and what the page states; ``said`` is the article's text."""
+    stated = _of_article(stated, said)
     sites = statements.site_keys(stated)
     published = _date(known.published, stated.published, lexicon)
     modified = _date(known.modified, stated.modified, lexicon)
     return Choice(
-        headline=_headline(text, known.headline, stated, sites),
         category=_category(known.category, stated),
         published=published[0],
         published_date=published[1],
@@ -74,9 +62,18 @@ def _chosen(text: str, known: Metadata, stated: Structured, said: str, lexicon: 
     )
 
 
-def _headline(text: str, visible: Value | None, stated: Structured, sites: frozenset[str]) -> Fact | None:
-    others = sites.union(key(fact.value) for fact in stated.descriptions)
+def headline(text: str, visible: Value | None, stated: Structured | None, said: str) -> Fact | None:
+    """Return the title that is given out; it needs no other metadata, and no words of a language."""
+    stated = _of_article(stated, said)
+    others = statements.site_keys(stated).union(key(fact.value) for fact in stated.descriptions)
     return titles.headline(visible.text if visible else None, stated.headlines, others, text)
+
+
+def _of_article(stated: Structured | None, said: str) -> Structured:
+    """Return what a page states; without an article only of its site, since the rest would be taken for one's."""
+    if stated is None:
+        return Structured()
+    return stated if said else Structured(site_names=stated.site_names, descriptions=stated.descriptions)
 
 
 def _authors(known: Metadata, stated: Structured, sites: frozenset[str], lexicon: Lexicon) -> tuple[Fact, ...]:

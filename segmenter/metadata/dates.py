@@ -145,7 +145,8 @@ def _written(
     # Some labels are known by the date that follows, and take its first word along: "Updated August".
     cut = next((date.start for date, _ in dates if span.start <= date.start < found.start < date.end), found.start)
     found = Value(text[cut : found.end], cut, found.end)
-    if _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
+    read = any(date.start < found.end and date.end > found.start for date, _ in dates)
+    if read or _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
         labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
         rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1
         distance = max(span.start - headline.end, headline.start - span.end) if headline is not None else 0

@@ -26,12 +26,12 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
     by_label: dict[Label, list[Span]] = {}
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
-    headline = _first_run(text, by_label.get(Label.HEADLINE, []))
+    headline = first_run(text, by_label.get(Label.HEADLINE, []))
     published, modified = timestamps(text, by_label, headline, lexicon, reference)
     return Metadata(
         headline=headline,
         category=category(text, by_label.get(Label.KICKER, []), headline, lexicon),
-        deck=_first_run(text, by_label.get(Label.DECK, [])),
+        deck=first_run(text, by_label.get(Label.DECK, [])),
         published=published,
         modified=modified,
         source=source(text, by_label.get(Label.SOURCE, []), lexicon),
@@ -49,7 +49,7 @@ def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str
     return "\n".join((*own, body))
 
 
-def _first_run(text: str, spans: Sequence[Span]) -> Value | None:
+def first_run(text: str, spans: Sequence[Span]) -> Value | None:
     """Return the first span together with those that follow it with nothing but blanks between."""
     if not spans:
         return None

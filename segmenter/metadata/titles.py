@@ -22,15 +22,18 @@ def headline(visible: str | None, stated: Sequence[Fact], others: Collection[str
     """
     shown = _Shown(text)
     own = words(visible or "")
-    titles = [_bare(fact, own, others, shown) for fact in by_origin(stated, _ORIGINS)[:_MOST]]
-    titles = [title for title in titles if title.value and key(title.value) not in others]
-    for title in titles:
+    first = None
+    for fact in by_origin(stated, _ORIGINS)[:_MOST]:
+        title = _bare(fact, own, others, shown)
+        if not title.value or key(title.value) in others:
+            continue
         view = words(title.value)
         if visible and view == own:
             return Fact(visible, VISIBLE)
         if shown.shows(view):
             return title
-    return Fact(visible, VISIBLE) if visible else next(iter(titles), None)
+        first = first or title
+    return Fact(visible, VISIBLE) if visible else first
 
 
 def _bare(title: Fact, own: str, others: Collection[str], shown: "_Shown") -> Fact:
