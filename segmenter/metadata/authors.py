@@ -74,6 +74,8 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
 
 def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
     """Leave out lines without a label that name but what the story tells of, where another line names somebody else."""
+    if len({credit.group // _LABELS for credit in credits}) < 2:
+        return list(credits)
     lines = {
         credit.group // _LABELS
         for credit in credits

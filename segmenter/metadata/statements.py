@@ -17,6 +17,7 @@ _NO_DAYS = ("0001-01-01", "1970-01-01")  # what programs write where they have n
 _MIDNIGHT = re.compile(r"T00:00(?::00)?(?:[+-]\d\d:\d\d)?$")
 _NO_WORD = re.compile(r"[\W\d_]*|.*[_/].*|\w+: ?\S.*")  # numbers and codes of a content system: topic/ships, section: sport
 _LONGEST_KEYWORD = 6  # words
+_LONGEST_CREDIT, _LONGEST_DATE = 300, 100  # characters
 _SITEWIDE = ("meta", "microdata")
 
 
@@ -34,7 +35,7 @@ def site_keys(stated: Structured) -> frozenset[str]:
 def date(facts: Iterable[Fact], lexicon: Lexicon) -> tuple[Fact, str] | None:
     """Return the first date that is sure, as stated and in ISO 8601. One at midnight sharp is taken for a day."""
     for fact in facts:
-        for reading in read_with(fact.value, lexicon.code if lexicon.known else None, words=lexicon.dates):
+        for reading in read_with(fact.value[:_LONGEST_DATE], lexicon.code if lexicon.known else None, words=lexicon.dates):
             if reading.date is not None and not reading.date.startswith(_NO_DAYS):
                 return fact, _MIDNIGHT.sub("", reading.date)
     return None
@@ -46,6 +47,7 @@ def writers(facts: Sequence[Fact], origins: Sequence[str], sites: Collection[str
         found = {
             key(name): Fact(name, origin)
             for fact in by_origin(facts, (origin,))
+            if len(fact.value) <= _LONGEST_CREDIT
             for name in people(fact.value, lexicon)
             if key(name) not in sites and canonical(name) is None
         }

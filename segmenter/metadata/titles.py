@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from segmenter.html.structured import Fact
 from segmenter.metadata.keys import key, words
@@ -11,7 +12,7 @@ from segmenter.metadata.statements import VISIBLE, by_origin
 _ORIGINS = ("json-ld", "og", "meta", "title", "microdata")  # in microdata the names of writers pass for titles
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022:\u00bb\u203a\u00ab<>~-]+\s+|\s*[|\u00bb\u203a]\s*|--+")
 _SHORTEST = 8  # characters of a title that another part was cut off from
-_MOST = 24  # titles that are looked at
+_MOST, _MOST_PARTS = 24, 4  # titles that are looked at, and parts that are cut off from one
 
 
 def headline(visible: str | None, stated: Sequence[Fact], others: Collection[str], text: str) -> Fact | None:
@@ -41,7 +42,7 @@ def _bare(title: Fact, own: str, others: Collection[str], shown: "_Shown") -> Fa
     view = words(title.value)
     if view == own or shown.shows(view):
         return title
-    parts = list(_parts(title.value))
+    parts = list(islice(_parts(title.value), _MOST_PARTS))
     for head, _ in parts:
         if len(head) >= _SHORTEST and ((view := words(head)) == own or shown.shows(view)):
             return title._replace(value=head)
