@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from segmenter.blocks import Blocks
+from segmenter.dates.reference import Reference
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
-from segmenter.metadata import Metadata, Story, extract, level
+from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, first_run, headline, level
 from segmenter.model import Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from segmenter.export.document import Document
-    from segmenter.html.structured import Structured
+    from segmenter.html.structured import Fact, Structured
 
 FORMAT = 1
 """Version of what :meth:`Article.to_dict` returns; ``docs/json-format.md`` describes it."""
@@ -64,10 +65,11 @@ class Article:
     stated: "Structured | None" = field(default=None, repr=False, compare=False)
     _source: str | None = field(default=None, repr=False, compare=False)
     _nodes: "NDArray[np.intp] | None" = field(default=None, repr=False, compare=False)
+    _reference: Reference | None = field(default=None, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, Any]:
         # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
-        _ = self.metadata, self._languages
+        _ = self.metadata, self._choice, self._headline, self._languages
         return {**self.__dict__, "_lexicon": None}
 
     def xpath(self, span: Span) -> str | None:
@@ -154,23 +156,40 @@ class Article:
 
     @cached_property
     def metadata(self) -> Metadata:
-        """What the article says of itself, each value with the range it was read from."""
+        """What the text says of the article, each value with the range it was read from."""
         if self._lexicon is None:
             raise UsageError("this article was unpickled without its metadata: segment the text again")
-        return extract(self.text, self.spans, self.body, self._lexicon)
+        return extract(self.text, self.spans, self.body, self._lexicon, self._reference)
+
+    @cached_property
+    def _choice(self) -> Choice:
+        known = self.metadata
+        assert self._lexicon is not None, "the metadata is there, or was read just now"
+        return choose(known, self.stated, self.body, self._lexicon)
+
+    @cached_property
+    def _headline(self) -> "Fact | None":
+        return headline(self.text, first_run(self.text, self.of(Label.HEADLINE)), self.stated, self.body)
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Where each value that is there comes from: ``"visible"``, in the text; else as in :attr:`stated`.
+
+        The keys are the names of properties: ``headline``, ``published_date``, ``authors`` …
+        """
+        seen = ("deck", "source", "source_name", "captions", "related")
+        title = {"headline": self._headline.origin} if self._headline else {}
+        return {**title, **self._choice.origins, **{name: VISIBLE for name in seen if getattr(self, name)}}
 
     @property
     def headline(self) -> str | None:
-        """The article's title, as written; where a page shows none, the one that it states."""
-        if self.metadata.headline:
-            return self.metadata.headline.text
-        stated = self.stated.headlines if self.stated else ()
-        return stated[0].value if stated and self.body else None
+        """The article's title: the one that the page states if the page shows it too, else the one that it shows."""
+        return _value(self._headline)
 
     @property
     def category(self) -> str | None:
-        """The section it appeared in, as written."""
-        return self.metadata.category.text if self.metadata.category else None
+        """The section it appeared in."""
+        return _value(self._choice.category)
 
     @property
     def deck(self) -> str | None:
@@ -178,24 +197,29 @@ class Article:
         return self.metadata.deck.text if self.metadata.deck else None
 
     @property
+    def description(self) -> str | None:
+        """The summary that a page states of itself; ``None`` for a plain text."""
+        return _value(self._choice.description)
+
+    @property
     def published(self) -> str | None:
-        """The date line, as written and without its label."""
-        return self.metadata.published.text if self.metadata.published else None
+        """The date line, as written and without its label; where a page shows none, the date as stated."""
+        return _value(self._choice.published)
 
     @property
     def published_date(self) -> str | None:
-        """The date of publication in ISO 8601, as precise as it is written; ``None`` where it is not sure."""
-        return self.metadata.published.date if self.metadata.published else None
+        """The date of publication in ISO 8601, as precise as it is known; ``None`` where it is not sure."""
+        return _value(self._choice.published_date)
 
     @property
     def modified(self) -> str | None:
-        """The date of the last change, as written."""
-        return self.metadata.modified.text if self.metadata.modified else None
+        """The date of the last change, as written; where a page shows none, as stated."""
+        return _value(self._choice.modified)
 
     @property
     def modified_date(self) -> str | None:
-        """The date of the last change in ISO 8601, as precise as it is written; ``None`` where it is not sure."""
-        return self.metadata.modified.date if self.metadata.modified else None
+        """The date of the last change in ISO 8601, as precise as it is known; ``None`` where it is not sure."""
+        return _value(self._choice.modified_date)
 
     @property
     def source(self) -> str | None:
@@ -208,14 +232,19 @@ class Article:
         return self.metadata.source.name if self.metadata.source else None
 
     @property
+    def site_name(self) -> str | None:
+        """The name of the site, as a page states it; ``None`` for a plain text."""
+        return _value(self._choice.site_name)
+
+    @property
     def authors(self) -> tuple[str, ...]:
-        """The people who wrote it, as written; no agencies."""
-        return tuple(value.text for value in self.metadata.authors)
+        """The people who wrote it; no agencies."""
+        return tuple(author.value for author in self._choice.authors)
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags, as written, each once; the underscores of hash tags are blanks."""
-        return tuple(value.name or value.text for value in self.metadata.tags)
+        """The tags, each once; the underscores of hash tags are blanks."""
+        return tuple(tag.value for tag in self._choice.tags)
 
     @property
     def captions(self) -> tuple[str, ...]:
@@ -289,12 +318,14 @@ class Article:
             "headline": self.headline,
             "category": self.category,
             "deck": self.deck,
+            "description": self.description,
             "published": self.published,
             "published_date": self.published_date,
             "modified": self.modified,
             "modified_date": self.modified_date,
             "source": self.source,
             "source_name": self.source_name,
+            "site_name": self.site_name,
             "authors": list(self.authors),
             "tags": list(self.tags),
             "captions": list(self.captions),
@@ -308,6 +339,8 @@ class Article:
                 }
                 for s in self.related
             ],
+            "origins": self.origins,
+            **({"stated": self.stated.to_dict()} if self.stated is not None else {}),
         }
 
     def to_json(self, *, text: bool = True, reasons: bool = False, indent: int | None = None) -> str:
@@ -339,7 +372,6 @@ class Article:
         from segmenter.export.document import Header
         from segmenter.export.read import document
 
-        names = self.stated.site_names if self.stated else ()
         header = Header(
             language=self.language,
             direction=self.direction,
@@ -348,12 +380,16 @@ class Article:
             authors=self.authors,
             published=self.published,
             published_date=self.published_date,
-            publisher=names[0].value if names else self.source_name or self.source,
+            publisher=self.site_name or self.source_name or self.source,
             category=self.category,
             tags=self.tags,
             url=self.url,
         )
         return document(header, self.text, self.of(*TEXT), self._source, self.url)
+
+
+def _value(fact: "Fact | None") -> str | None:
+    return fact.value if fact else None
 
 
 def _section(heading: str | None, paragraphs: list[str]) -> Section:

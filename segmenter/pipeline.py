@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from segmenter.article import Article
+from segmenter.dates.reference import Reference, ReferenceLike, as_reference
 from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
 from segmenter.languages import Languages
@@ -65,25 +66,34 @@ class Segmenter:
         """Return a segmenter that does not ask these detectors."""
         return replace(self, detectors=tuple(known for known in self.detectors if known not in detectors))
 
-    def segment(self, text: str, *, language: str | None = None) -> Article:
+    def segment(self, text: str, *, language: str | None = None, reference: ReferenceLike | None = None) -> Article:
         """Label every span of a text.
 
-        ``language`` is a language tag (``"ar"``, ``"pt-BR"``); ``None`` lets it be guessed. Any string gets an answer.
-        Raises :class:`~segmenter.errors.UsageError` where ``text`` is no string or ``language`` no language tag.
+        ``language`` is a language tag (``"ar"``, ``"pt-BR"``); ``None`` lets it be guessed. ``reference`` is when the text was
+        read, which ``3 hours ago`` is counted from: a datetime, a date, which tells days but no hours, or either in ISO 8601;
+        ``None`` leaves such dates open. Any string gets an answer. Raises :class:`~segmenter.errors.UsageError` where ``text``
+        is no string, ``language`` no language tag or ``reference`` no date.
         """
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
-        return self._label(self._page(text, language), self._resolver)
+        since = as_reference(reference)
+        return self._label(self._page(text, language), self._resolver, since)
 
     def segment_html(
-        self, html: str | bytes, *, url: str | None = None, charset: str | None = None, language: str | None = None
+        self,
+        html: str | bytes,
+        *,
+        url: str | None = None,
+        charset: str | None = None,
+        language: str | None = None,
+        reference: ReferenceLike | None = None,
     ) -> Article:
         """Label every span of a web page's text, as a reader sees it, with what its mark-up says as further evidence.
 
         ``charset`` is for bytes: the encoding or the ``Content-Type`` header that came with them; without it the page says
         its encoding, or it is detected. Any string and any bytes get an answer; ``article.text`` is the rendered text that
-        spans point into. ``url`` is kept as ``article.url``. Raises :class:`~segmenter.errors.UsageError` where ``html`` is
-        neither, or ``language`` no language tag.
+        spans point into. ``url`` is kept as ``article.url``; ``language`` and ``reference`` are as for :meth:`segment`. Raises
+        :class:`~segmenter.errors.UsageError` where ``html`` is neither, ``language`` no language tag or ``reference`` no date.
         """
         if not isinstance(html, str | bytes):
             raise UsageError(f"html is {type(html).__name__}, neither str nor bytes: give the source of the page")
@@ -91,11 +101,12 @@ class Segmenter:
         from segmenter.html.hints import hints_of
         from segmenter.html.read import read
 
+        since = as_reference(reference)
         source = html if isinstance(html, str) else decode(html, charset)[0]
         document = read(source)
         page = self._page(document.rendered.text, language)
         hints = hints_of(document, page.blocks)
-        article = self._label(replace(page, hints=hints), self._page_resolver)
+        article = self._label(replace(page, hints=hints), self._page_resolver, since)
         return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
 
     def _page(self, text: str, language: str | None) -> Page:
@@ -103,32 +114,41 @@ class Segmenter:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
         return Page.from_text(text, self._languages.lexicon(code), lines)
 
-    def _label(self, page: Page, resolver: Resolver) -> Article:
+    def _label(self, page: Page, resolver: Resolver, since: Reference | None) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
         posteriors = resolver.posteriors(evidence, len(page.blocks), page.prose_words)
         labels = resolver.decide(posteriors, page)
         spans = tuple(_spans(page, labels, resolver.confidence(posteriors)))
-        return Article(page.text, spans, page.language, page.direction, page.blocks, evidence, resolver, page.lexicon)
+        return Article(
+            page.text, spans, page.language, page.direction, page.blocks, evidence, resolver, page.lexicon, _reference=since
+        )
 
     def segment_many(
-        self, texts: Iterable[str | Html], *, language: str | None = None, processes: int = 1, errors: str = "raise"
+        self,
+        texts: Iterable[str | Html],
+        *,
+        language: str | None = None,
+        reference: ReferenceLike | None = None,
+        processes: int = 1,
+        errors: str = "raise",
     ) -> Iterator[Article | SegmenterError]:
         """Yield the article of each text or :class:`~segmenter.model.Html` page, in order, reading ``texts`` as it goes.
 
-        With ``processes`` above 1 the work is shared among that many. An item that is neither raises
-        :class:`~segmenter.errors.UsageError`; with ``errors="yield"`` the error takes the article's place instead and
-        the other documents go on.
+        ``language`` and ``reference`` are those of all texts. With ``processes`` above 1 the work is shared among that many. An
+        item that is neither raises :class:`~segmenter.errors.UsageError`; with ``errors="yield"`` the error takes the
+        article's place instead and the other documents go on.
         """
         if errors not in ("raise", "yield"):
             raise UsageError(f"errors={errors!r}: write 'raise' or 'yield'")
+        as_reference(reference)  # what is wrong for all texts is no error of each
         if processes <= 1:
             for text in texts:
-                yield from self._segment_batch(language, errors, [text])
+                yield from self._segment_batch(language, reference, errors, [text])
             return
         from concurrent.futures import ProcessPoolExecutor
 
         batches = _batched(texts, _BATCH)
-        work = partial(_in_worker, language, errors)
+        work = partial(_in_worker, language, reference, errors)
         with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self,)) as pool:
             try:
                 # A few batches wait at a time, so that an endless stream of texts fits into memory.
@@ -141,14 +161,16 @@ class Segmenter:
                 # Where nobody wants the rest, only what has been begun is waited for.
                 pool.shutdown(cancel_futures=True)
 
-    def _segment_batch(self, language: str | None, errors: str, batch: Sequence[str | Html]) -> list[Article | SegmenterError]:
+    def _segment_batch(
+        self, language: str | None, reference: ReferenceLike | None, errors: str, batch: Sequence[str | Html]
+    ) -> list[Article | SegmenterError]:
         out: list[Article | SegmenterError] = []
         for text in batch:
             try:
                 if isinstance(text, Html):
-                    out.append(self.segment_html(text.source, url=text.url, language=language))
+                    out.append(self.segment_html(text.source, url=text.url, language=language, reference=reference))
                 else:
-                    out.append(self.segment(text, language=language))
+                    out.append(self.segment(text, language=language, reference=reference))
             except UsageError as error:
                 if errors == "raise":
                     raise
@@ -176,9 +198,11 @@ def _start_worker(segmenter: Segmenter) -> None:
     _WORKER.set(segmenter)
 
 
-def _in_worker(language: str | None, errors: str, batch: Sequence[str | Html]) -> list[Article | SegmenterError]:
+def _in_worker(
+    language: str | None, reference: ReferenceLike | None, errors: str, batch: Sequence[str | Html]
+) -> list[Article | SegmenterError]:
     """Segment a batch with the segmenter that the worker process was started with, whose packs stay loaded."""
-    return _WORKER.get()._segment_batch(language, errors, batch)
+    return _WORKER.get()._segment_batch(language, reference, errors, batch)
 
 
 def _batched(items: Iterable[str | Html], size: int) -> Iterator[list[str | Html]]:
@@ -216,13 +240,18 @@ def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]")
 _DEFAULT = Segmenter()
 
 
-def segment(text: str, *, language: str | None = None) -> Article:
+def segment(text: str, *, language: str | None = None, reference: ReferenceLike | None = None) -> Article:
     """Label every span of a text with the shipped detectors, packs and weights: see :meth:`Segmenter.segment`."""
-    return _DEFAULT.segment(text, language=language)
+    return _DEFAULT.segment(text, language=language, reference=reference)
 
 
 def segment_html(
-    html: str | bytes, *, url: str | None = None, charset: str | None = None, language: str | None = None
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    language: str | None = None,
+    reference: ReferenceLike | None = None,
 ) -> Article:
     """Label every span of a web page with the shipped detectors, packs and weights: see :meth:`Segmenter.segment_html`."""
-    return _DEFAULT.segment_html(html, url=url, charset=charset, language=language)
+    return _DEFAULT.segment_html(html, url=url, charset=charset, language=language, reference=reference)

@@ -162,6 +162,14 @@ def test_options_reach_the_segmenter(run: Run, english: Path) -> None:
     assert json.loads(out) == {"id": str(english)} | keen
 
 
+def test_times_ago_are_counted_from_the_reference(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ago.txt"
+    path.write_text(ENGLISH.replace("3 February 2025, 7:40 am", "2 days ago"), "utf-8")
+    known = [json.loads(run("segment", path, "--format", "jsonl", *more)[1]) for more in ((), ("--reference", "2024-03-17"))]
+    assert [data["published"] for data in known] == ["2 days ago"] * 2
+    assert [data["published_date"] for data in known] == [None, "2024-03-15"]
+
+
 def test_processes_change_nothing(run: Run, folder: Path) -> None:
     assert run("segment", "--format", "jsonl", "--processes", "2", folder) == run("segment", "--format", "jsonl", folder)
 
@@ -198,6 +206,7 @@ def test_output_that_cannot_be_written(run: Run, english: Path, tmp_path: Path) 
         ["segment", "--keep", "much"],
         ["segment", "--keep", "1000"],
         ["segment", "--language", "!"],
+        ["segment", "--reference", "yesterday"],
         ["segment", "--processes", "0"],
         ["segment", "--format", "docx"],
         ["segment", "--reasons"],
@@ -350,7 +359,7 @@ def test_error_of_one_document_leaves_the_others(
 ) -> None:
     whole = Segmenter.segment
 
-    def picky(self: Segmenter, text: str, *, language: str | None = None) -> Any:
+    def picky(self: Segmenter, text: str, *, language: str | None = None, reference: str | None = None) -> Any:
         if text == ARABIC:
             raise UsageError("not this one")
         return whole(self, text, language=language)

@@ -199,7 +199,9 @@ def test_formatted_distances_are_read_back(language: str, unit: str, number: int
         ({"text": b"17 March 2024"}, "decode bytes first"),
         ({"text": "17 March 2024", "language": "?"}, "not a language tag"),
         ({"text": "17 March 2024", "country": "England"}, "no country code"),
-        ({"text": "17 March 2024", "reference": "today"}, "no datetime"),
+        ({"text": "17 March 2024", "reference": "today"}, "reference 'today' is no date: give a date"),
+        ({"text": "17 March 2024", "reference": 20240317}, "reference 20240317 is no date"),
+        ({"text": "17 March 2024", "reference": "2024-02-30"}, "reference '2024-02-30' is no date"),
     ],
 )
 def test_usage_errors(arguments: dict[str, Any], message: str) -> None:

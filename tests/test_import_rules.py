@@ -33,10 +33,10 @@ RULES = {
     "resolver": {"errors", "model", "page"},
     "hints": set(),
     "html": {"blocks", "folding", "hints"},
-    "metadata": {"dates", "folding", "languages", "measures", "model"},
     "export": {"html", "metadata", "model", "version"},
-    "article": {"blocks", "errors", "export", "html", "languages", "metadata", "model", "resolver"},
-    "pipeline": {"article", "detectors", "errors", "html", "languages", "model", "page", "resolver", "view"},
+    "metadata": {"dates", "folding", "html", "languages", "measures", "model"},  # of html what a page states alone
+    "article": {"blocks", "dates", "errors", "export", "html", "languages", "metadata", "model", "resolver"},
+    "pipeline": {"article", "dates", "detectors", "errors", "html", "languages", "model", "page", "resolver", "view"},
     "plugins": {"errors", "languages", "model"},
     "publishers": set(),
     "gold": {"errors", "model", "publishers"},

@@ -14,6 +14,7 @@ from segmenter.cli.options import (
     language_tag,
     log_odds,
     process_count,
+    reference_date,
 )
 
 _EPILOG = """\
@@ -61,6 +62,7 @@ def _add_input(group: "argparse._ArgumentGroup") -> None:
     kinds = tuple(filter(None, SUFFIXES))
     group.add_argument("--input-format", choices=kinds, help="what all inputs are (default: by what their names end in)")
     group.add_argument("--language", type=language_tag, metavar="CODE", help="language of the documents (default: guessed)")
+    group.add_argument("--reference", type=reference_date, metavar="DATE", help="when they were read: for '2 days ago'")
     group.add_argument("--url", metavar="URL", help="address of the page, where the document is one")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from segmenter.cli.formats import FORMATS
+from segmenter.errors import UsageError
 from segmenter.model import Label
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -43,6 +44,17 @@ def language_tag(value: str) -> str:
     """Return a language tag as given."""
     if not _LANGUAGE.fullmatch(value):
         raise argparse.ArgumentTypeError(f"{value!r} is not a language tag: write one like 'ar' or 'pt-BR', or leave it out")
+    return value
+
+
+def reference_date(value: str) -> str:
+    """Return a date or a moment in ISO 8601 as given."""
+    from segmenter.dates.reference import as_reference
+
+    try:
+        as_reference(value)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     return value
 
 

@@ -52,7 +52,10 @@ class Work:
         segmenter = Segmenter(keep=args.keep)
         contents = self._contents(files)
         try:
-            for article in segmenter.segment_many(contents, language=args.language, processes=args.processes, errors="yield"):
+            articles = segmenter.segment_many(
+                contents, language=args.language, reference=args.reference, processes=args.processes, errors="yield"
+            )
+            for article in articles:
                 number, path, name = self._waiting.popleft()
                 if isinstance(article, SegmenterError):
                     self.report.fail(f"{name}: {article}")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from segmenter.dates.calendars import NUMERIC, SHORT_YEARS, WINDOWS, gregorian_year, known, name_of, to_gregorian
 from segmenter.dates.fields import Core, Fields
+from segmenter.dates.reference import Reference
 
 _EARLIEST = 1970  # what a year of two digits may be where the weekday alone tells
 _OLDEST = 50  # years before the reference that a year of two digits may be
@@ -18,7 +19,7 @@ class Context:
     order: str | None
     calendars: frozenset[str]
     any_calendar: bool
-    reference: datetime | None
+    reference: Reference | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def decide(core: Core, weekdays: Sequence[int], context: Context) -> Decision:
         candidates = _ordered(candidates, context.order)
     short = any(field.short for field in core.fields)
     if short and context.reference is not None:
-        candidates = _recent(candidates, context.reference.date()) or candidates
+        candidates = _recent(candidates, context.reference.moment.date()) or candidates
     if weekdays and all(candidate.day is not None for candidate in candidates):
         agreeing = tuple(c for c in candidates if c.day is not None and c.day.weekday() in weekdays)
         if short:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from segmenter.dates import cldr
 from segmenter.dates.clock import Usage
 from segmenter.dates.decision import Context
 from segmenter.dates.reader import Reader
 from segmenter.dates.reading import DateReading
+from segmenter.dates.reference import Reference, ReferenceLike, as_reference
 from segmenter.dates.tokens import Tokens
 from segmenter.dates.vocabulary import Vocabulary, codes_in_scripts, shared_vocabulary, vocabulary
 from segmenter.errors import UsageError
@@ -22,35 +22,33 @@ _LANGUAGES = Languages()
 
 
 def read_date(
-    text: str, *, language: str | None = None, country: str | None = None, reference: datetime | None = None
+    text: str, *, language: str | None = None, country: str | None = None, reference: ReferenceLike | None = None
 ) -> DateReading | None:
     """Return the first date in a text, or ``None`` where there is none. A time counted from an unknown moment comes last.
 
     ``language`` is a language tag (``"ar"``, ``"pt-BR"``), ``country`` a code of ISO 3166; they decide the order of day and
     month and what words mean. ``None``: words of any language are understood, and what only the language would tell
-    is left open. ``reference`` is the moment that ``3 hours ago`` is counted from. A date that is not sure has ``date``
-    ``None``: see :class:`DateReading`.
+    is left open. ``reference`` is the moment that ``3 hours ago`` is counted from: a datetime, a date, which tells days but no
+    hours, or either in ISO 8601. A date that is not sure has ``date`` ``None``: see :class:`DateReading`.
 
     Raises :class:`~segmenter.errors.UsageError` for a text that is no string and for what is no language tag, no
-    country code or no datetime.
+    country code or no reference.
     """
     found = find_dates(text, language=language, country=country, reference=reference)
     return next((reading for reading in found if reading.unsure != "relative"), found[0] if found else None)
 
 
 def find_dates(
-    text: str, *, language: str | None = None, country: str | None = None, reference: datetime | None = None
+    text: str, *, language: str | None = None, country: str | None = None, reference: ReferenceLike | None = None
 ) -> tuple[DateReading, ...]:
     """Return all dates in a text in order; they do not overlap. The arguments are those of :func:`read_date`."""
     if not isinstance(text, str):
         raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
-    if reference is not None and not isinstance(reference, datetime):
-        raise UsageError(f"reference {reference!r} is no datetime: give the moment of reading, or None")
     if country is not None and not (isinstance(country, str) and _COUNTRY.fullmatch(country)):
         raise UsageError(f"country {country!r} is no country code: write one like 'EG', or None")
     code = _LANGUAGES.normalise(language) if language is not None else None
     country = (country or _country_of(language) or "").upper() or None
-    return read_with(text, code, country=country, reference=reference)
+    return read_with(text, code, country=country, reference=as_reference(reference))
 
 
 def read_with(
@@ -58,7 +56,7 @@ def read_with(
     code: str | None,
     *,
     country: str | None = None,
-    reference: datetime | None = None,
+    reference: Reference | None = None,
     words: tuple[DateWord, ...] | None = None,
 ) -> tuple[DateReading, ...]:
     """Return all dates in a text of the language with a code, with ``words`` in place of those of its shipped pack."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from segmenter.dates.reference import Reference
 from segmenter.dates.tokens import Token, Tokens
 from segmenter.languages.datewords import UNITS
 
@@ -29,9 +30,14 @@ class Relative(NamedTuple):
         unit = min((unit for unit, _ in self.sums[0]), key=UNITS.index)
         return _PRECISION.get(unit, unit)
 
-    def resolve(self, reference: datetime) -> tuple[str, ...]:
-        """Return the ISO dates that it may mean, counted from a moment; days and hours as that moment counts them."""
-        return tuple(sorted({found for sum_ in self.sums if (found := _resolve(sum_, reference, self.precision))}))
+    def resolve(self, reference: Reference) -> tuple[str, ...]:
+        """Return the ISO dates that it may mean, counted from a moment; days and hours as that moment counts them.
+
+        Hours counted from a whole day may lead to the day before: there is none to return.
+        """
+        if self.precision in _LENGTHS and not reference.timed:
+            return ()
+        return tuple(sorted({found for sum_ in self.sums if (found := _resolve(sum_, reference.moment, self.precision))}))
 
 
 def relative(tokens: Tokens, first: int) -> Relative | None:

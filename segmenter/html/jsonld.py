@@ -17,6 +17,7 @@ _NAMESPACE = re.compile("[/:#]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MOST_NODES = 10_000
 _WORKS = ("Article", "Posting", "Report")
+_ORGANISATIONS = ("Organization", "Corporation", "Business")
 _OTHER_WORKS = frozenset({"CreativeWork", "HowTo", "Recipe"})
 _FIELDS = {
     "headline": "headlines",
@@ -129,13 +130,30 @@ def _of_work(node: Node, known: dict[str, Node]) -> Iterator[tuple[str, str]]:
         if isinstance(url, str):
             yield "urls", url
     for key in ("author", "creator"):
-        yield from (("authors", text) for text in _texts(node.get(key), known))
+        for item in _items(node.get(key)):
+            names = list(_texts(item, known))
+            yield from (("authors", name) for name in names)
+            if _is_organisation(item, known):
+                yield from (("organisations", name) for name in names)
     yield from (("site_names", text) for text in _texts(node.get("publisher"), known))
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_organisation(item: Any, known: dict[str, Node]) -> bool:
+    """Say whether an author is typed as an organisation, where it stands or where it is described."""
+    if not isinstance(item, dict):
+        return False
+    identity = item.get("@id")
+    described = known.get(identity, item) if isinstance(identity, str) else item
+    return any(kind.endswith(_ORGANISATIONS) for kind in (*kinds(item), *kinds(described)))
 
 
 def _texts(value: Any, known: dict[str, Node]) -> Iterator[str]:
     """Yield the strings that a value comes down to: itself, its items, or the names of what it refers to."""
-    for item in value if isinstance(value, list) else [value]:
+    for item in _items(value):
         if isinstance(item, dict):
             identity = item.get("@id")
             named = (

@@ -23,11 +23,13 @@ class Structured:
     """What a page states about itself, as written; of each field all different values, most trustworthy origins first.
 
     Nothing is inferred and nothing is checked: a page may state what is not true of it. Dates are not parsed.
+    ``organisations`` are those of the ``authors`` of which the page says that they are no persons.
     """
 
     headlines: tuple[Fact, ...] = ()
     bodies: tuple[Fact, ...] = ()
     authors: tuple[Fact, ...] = ()
+    organisations: tuple[Fact, ...] = ()
     published: tuple[Fact, ...] = ()
     modified: tuple[Fact, ...] = ()
     sections: tuple[Fact, ...] = ()
@@ -38,6 +40,11 @@ class Structured:
     languages: tuple[Fact, ...] = ()
     directions: tuple[Fact, ...] = ()
     urls: tuple[Fact, ...] = ()
+
+    def to_dict(self) -> dict[str, list[dict[str, str]]]:
+        """Return everything but the bodies as plain data."""
+        rows = {name: getattr(self, name) for name in _FIELDS if name != "bodies"}
+        return {name: [fact._asdict() for fact in facts] for name, facts in rows.items()}
 
 
 _ORIGINS = ("json-ld", "microdata", "og", "meta", "html", "title")

@@ -16,6 +16,7 @@ from segmenter.metadata.values import Value
 from segmenter.model import Span
 
 _SIGNS = re.compile(r"[^\w\s]+")
+_LABELS = 1000  # more than one line has
 _SENTENCE = 6  # words
 _LONGEST_LINK = 3  # words of a name in a row of names
 
@@ -68,7 +69,33 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     if any(credit.piece.kind == "organisation" for credit in credits):
         # Without a label, what stands with an agency and is named in the story is its place.
         credits = [credit for credit in credits if credit.labelled or not story.tells_of(credit.piece)]
-    return _unique(_chosen(credits, cased=bool({"Latn", "Cyrl", "Grek"} & set(lexicon.scripts))))
+    return _unique(_chosen(_untold(credits, story), cased=_is_cased(lexicon)))
+
+
+def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
+    """Leave out lines without a label that name but what the story tells of, where another line names somebody else."""
+    if len({credit.group // _LABELS for credit in credits}) < 2:
+        return list(credits)
+    lines = {
+        credit.group // _LABELS
+        for credit in credits
+        if credit.piece.kind == "person" and (credit.labelled or not story.tells_of(credit.piece))
+    }
+    return [credit for credit in credits if not lines or credit.labelled or credit.group // _LABELS in lines]
+
+
+def people(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the people in what is known to name an author: ``Ann Hill and Bo Marsh, The Courier`` has two."""
+    _, start = label(stated, 0, len(stated), lexicon, opening=True)
+    line = _Line(stated, _Story(""), lexicon, WRITER, True, 0)
+    named = [credit.piece for credit in line.read(start, len(stated)) if credit.rank == WRITER]
+    # A lone word in a script with letter case is more often an account or a firm.
+    kinds = ("person",) if _is_cased(lexicon) else ("person", "single")
+    return tuple(value.text for value in _unique([piece.value for piece in named if piece.kind in kinds]))
+
+
+def _is_cased(lexicon: Lexicon) -> bool:
+    return bool({"Latn", "Cyrl", "Grek"} & set(lexicon.scripts))
 
 
 class _Line:
@@ -76,7 +103,7 @@ class _Line:
 
     def __init__(self, text: str, story: _Story, lexicon: Lexicon, rank: int, labelled: bool, group: int) -> None:
         self.text, self.story, self.lexicon = text, story, lexicon
-        self.rank, self.labelled, self.group = rank, labelled, group * 1000
+        self.rank, self.labelled, self.group = rank, labelled, group * _LABELS
         self.quiet = False  # whether a name was read that is not in capitals
 
     def read(self, start: int, end: int) -> Iterator[_Credit]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from segmenter.dates import DateReading
 from segmenter.dates.read import read_with
+from segmenter.dates.reference import Reference
 from segmenter.folding import Folded, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.reading import after_label, leading, value
@@ -29,28 +30,35 @@ class _Written(NamedTuple):
 
 
 def timestamps(
-    text: str, by_label: Mapping[Label, Sequence[Span]], headline: Value | None, lexicon: Lexicon
+    text: str,
+    by_label: Mapping[Label, Sequence[Span]],
+    headline: Value | None,
+    lexicon: Lexicon,
+    reference: Reference | None = None,
 ) -> tuple[DateValue | None, DateValue | None]:
     """Return when the article was published and when it was changed.
 
     What stands as published is the timestamp nearest to the headline: one that is labelled as publication before others,
     one that is labelled as an update only where there is no other. It is as written, without its label. Dates over
-    adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts.
+    adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts. Times
+    ago are counted from ``reference``.
     """
     spans = by_label.get(Label.TIMESTAMP, ())
-    dates = [reading for group in _groups(text, spans) for reading in _read(text, group, lexicon)]
+    dates = [reading for group in _groups(text, spans) for reading in _read(text, group, lexicon, reference)]
     changed = [reading for reading, updated in dates if updated]
     published = _published(text, spans, dates, headline, lexicon)
     if published is None or (published.date is None and published.precision is None):
-        published = _beside(text, by_label, lexicon) or published
+        published = _beside(text, by_label, lexicon, reference) or published
     return published, _modified(text, spans, changed, lexicon)
 
 
-def _beside(text: str, by_label: Mapping[Label, Sequence[Span]], lexicon: Lexicon) -> DateValue | None:
+def _beside(
+    text: str, by_label: Mapping[Label, Sequence[Span]], lexicon: Lexicon, reference: Reference | None
+) -> DateValue | None:
     """Return the first day that is written into a byline or kicker."""
     for label in (Label.BYLINE, Label.KICKER):
         for span in by_label.get(label, ()):
-            for reading, updated in _read(text, (span.start, span.end), lexicon):
+            for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
                 if reading.date is not None and reading.precision not in ("year", "month") and not updated:
                     return reading
     return None
@@ -68,12 +76,12 @@ def _groups(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _read(text: str, group: tuple[int, int], lexicon: Lexicon) -> Iterator[tuple[DateValue, bool]]:
+def _read(text: str, group: tuple[int, int], lexicon: Lexicon, reference: Reference | None) -> Iterator[tuple[DateValue, bool]]:
     """Yield the dates of a range, and of each whether it is labelled as an update."""
     start, end = group
     piece = text[start:end]
     place = 0
-    readings = read_with(piece, lexicon.code if lexicon.known else None, words=lexicon.dates)
+    readings = read_with(piece, lexicon.code if lexicon.known else None, reference=reference, words=lexicon.dates)
     for number, reading in enumerate(readings):
         following = readings[number + 1].start if number + 1 < len(readings) else len(piece)
         before, after = piece[place : reading.start], piece[reading.end : following]
@@ -117,7 +125,7 @@ def _published(
     headline: Value | None,
     lexicon: Lexicon,
 ) -> DateValue | None:
-    found = [written for span in spans for written in _written(text, span, headline, lexicon)]
+    found = [written for span in spans for written in _written(text, span, dates, headline, lexicon)]
     if not found:
         return None
     written = min(found, key=lambda item: item[:2]).value
@@ -128,11 +136,17 @@ def _published(
     return _meaning(written, reading)
 
 
-def _written(text: str, span: Span, headline: Value | None, lexicon: Lexicon) -> Iterator[_Written]:
+def _written(
+    text: str, span: Span, dates: Sequence[tuple[DateValue, bool]], headline: Value | None, lexicon: Lexicon
+) -> Iterator[_Written]:
     found = after_label(text, span.start, span.end, _LABEL, lexicon)
     if found is None:
         return
-    if _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
+    # Some labels are known by the date that follows, and take its first word along: "Updated August".
+    cut = next((date.start for date, _ in dates if span.start <= date.start < found.start < date.end), found.start)
+    found = Value(text[cut : found.end], cut, found.end)
+    read = any(date.start < found.end and date.end > found.start for date, _ in dates)
+    if read or _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
         labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
         rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1
         distance = max(span.start - headline.end, headline.start - span.end) if headline is not None else 0

@@ -1,7 +1,8 @@
 """Reads the metadata from labelled spans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from segmenter.dates.reference import Reference
 from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors
 from segmenter.metadata.category import category
@@ -14,23 +15,28 @@ from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
+_REACH = 12  # spans
+_MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE)
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 
 
-def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Metadata:
-    """Return the metadata of a text whose ``spans`` are labelled; ``body`` is the article's own text."""
+def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, reference: Reference | None = None) -> Metadata:
+    """Return the metadata of a text whose ``spans`` are labelled; ``body`` is the article's own text.
+
+    ``reference`` is what times ago are counted from.
+    """
     by_label: dict[Label, list[Span]] = {}
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
-    headline = _first_run(text, by_label.get(Label.HEADLINE, []))
-    published, modified = timestamps(text, by_label, headline, lexicon)
+    headline = first_run(text, by_label.get(Label.HEADLINE, []))
+    published, modified = timestamps(text, by_label, headline, lexicon, reference)
     return Metadata(
         headline=headline,
         category=category(text, by_label.get(Label.KICKER, []), headline, lexicon),
-        deck=_first_run(text, by_label.get(Label.DECK, [])),
+        deck=first_run(text, by_label.get(Label.DECK, [])),
         published=published,
         modified=modified,
-        source=source(text, by_label.get(Label.SOURCE, []), lexicon),
+        source=source(text, by_label.get(Label.SOURCE, []), lexicon, _around(spans)),
         authors=authors(text, by_label.get(Label.BYLINE, []), body, lexicon),
         tags=tags(text, by_label.get(Label.TAGS, []), _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
@@ -39,13 +45,21 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> Me
     )
 
 
+def _around(spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans just above and below the article's text that may hold its source by another label."""
+    own = [index for index, span in enumerate(spans) if span.label in (Label.BODY, Label.SUBHEADING)]
+    if own:
+        near = (*range(max(0, own[0] - _REACH), own[0]), *range(own[-1] + 1, min(len(spans), own[-1] + 1 + _REACH)))
+        yield from (spans[index] for index in near if spans[index].label in _MISTAKEN)
+
+
 def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str:
     """Return what the article says in its own words: its body, and what stands over it and under its pictures."""
     own = (text[span.start : span.end] for label in _SAID for span in by_label.get(label, ()))
     return "\n".join((*own, body))
 
 
-def _first_run(text: str, spans: Sequence[Span]) -> Value | None:
+def first_run(text: str, spans: Sequence[Span]) -> Value | None:
     """Return the first span together with those that follow it with nothing but blanks between."""
     if not spans:
         return None

@@ -1,12 +1,12 @@
 """Reads the outlet or agency that the whole article is attributed to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.outlets import canonical
-from segmenter.metadata.reading import after_label, pieces, value
+from segmenter.metadata.reading import after_label, leading, pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
@@ -34,11 +34,15 @@ _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 _MOST_LAYERS = 6  # brackets and signs around a name
 
 
-def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
+def source(text: str, spans: Sequence[Span], lexicon: Lexicon, around: Iterable[Span] = ()) -> Value | None:
     """Return the first outlet that the source spans name, as written, with its one known name.
 
-    ``None`` where none is named, and for a list of works that the article was written from.
+    Where there are none, a known outlet after a label counts in the spans ``around`` the article: *Source: Reuters* is plain
+    enough whatever a line was taken for. ``None`` where none is named, and for a list of works that the article was written
+    from.
     """
+    if not spans:
+        return next(_labelled(text, around, lexicon), None)
     labelled = False
     found: list[Value] = []
     for span in spans:
@@ -50,6 +54,17 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
             break
     known = next((outlet for outlet in found if outlet.name), None)
     return known if labelled and len(found) > 1 else next(iter(found), None)
+
+
+def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Value]:
+    """Yield the known outlets that stand after a label."""
+    for span in spans:
+        for part in pieces(text, span.start, span.end, _SEPARATOR):
+            if leading(fold_with_origin(part.text), _LABELS, lexicon):
+                found = after_label(text, part.start, part.end, _LABELS, lexicon)
+                bare = found and _bare(text, found)
+                if bare and (name := canonical(bare.text)):
+                    yield Value(bare.text, bare.start, bare.end, name)
 
 
 def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from segmenter.folding import fold
+from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.measures import measure
-from segmenter.metadata.reading import after_label, pieces, value
+from segmenter.metadata.reading import after_label, leading, pieces, value
 from segmenter.metadata.unseparated import Said, unseparated
 from segmenter.metadata.values import Value
 from segmenter.model import Span
@@ -17,6 +17,7 @@ _SEPARATORS = (
     re.compile(r"(?<!\s)\s+[/\u2013-]\s+"),
     re.compile(r"(?<!\s)\s*[\u30fb\uff0f]\s*"),
 )
+_WORD = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
 _LABELS = ("tags.label",)
@@ -25,9 +26,10 @@ _LABELS = ("tags.label",)
 def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the tags of the tag spans, in order, each once. ``said`` is what the article itself says.
 
-    A tag's ``name`` is given for ``#hash_tags``: their words with blanks.
+    A tag's ``name`` is given for ``#hash_tags``: their words with blanks. Where a label leads to tags, only what follows it
+    and stands together with it is read: what else has the label of tags is there by mistake.
     """
-    lines = [found for span in spans if (found := after_label(text, span.start, span.end, _LABELS, lexicon))]
+    lines = _lines(text, _labelled(text, spans, lexicon), lexicon) or _lines(text, spans, lexicon)
     words = Said(said, lexicon)
     out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
     by_view: dict[str, Value] = {}
@@ -37,6 +39,20 @@ def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple
         whole = {fold(line.text) for line in lines if _is_list(line, by_view)}
         return tuple(tag for view, tag in by_view.items() if view not in whole)
     return tuple(by_view.values())
+
+
+def _lines(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Value]:
+    return [found for span in spans if (found := after_label(text, span.start, span.end, _LABELS, lexicon))]
+
+
+def _labelled(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """Return the spans that open with a label, each with those that follow it and nothing but signs between."""
+    out: list[Span] = []
+    for span in spans:
+        follows = bool(out) and not _WORD.search(text, out[-1].end, span.start)
+        if follows or leading(fold_with_origin(text[span.start : span.end]), _LABELS, lexicon):
+            out.append(span)
+    return out
 
 
 def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> Iterator[Value]:
