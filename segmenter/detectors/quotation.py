@@ -1,6 +1,7 @@
 """The headline is quoted by its article: its words come back at once in the first paragraphs."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,8 +23,22 @@ _ECHO = {
     for place, weight in (("first", -0.3), ("middle", 0.0), ("last", 0.8))
     for top in ("top", "deep")
 }
+_SHARED = ("nothing", "little", "much")
+_PAIR = {
+    (place, shared, length): Cue(
+        f"quoted.pair.{place}.{shared}.{length}",
+        Label.HEADLINE,
+        0.0,
+        f"the {place} of two titles close by that share {shared}, and the second is {length}",
+    )
+    for place in ("first", "second")
+    for shared in _SHARED
+    for length in ("longer", "shorter")
+}
 _WITHIN = Cue("quoted.within", Label.KICKER, 0.5, "holds the likeliest title and a few words more, as a breadcrumb does")
 _FEW, _HALF = 0.34, 0.67
+_CLOSE = 4  # blocks
+_LITTLE, _MUCH = 0.15, 0.5  # of the words of the shorter one
 _ALIKE = 0.6  # of the words of the shorter one
 _TOP = 3  # blocks
 _LONGEST_REST, _SHORTEST_TITLE = 60, 15  # characters
@@ -40,9 +55,24 @@ def detect(page: Page) -> Iterator[Claim | Column]:
     first = np.flatnonzero(titles.fits & (titles.share >= _FEW) & (page.measured.words[titles.block] >= 4))
     if len(first):
         yield Claim(int(titles.block[first[0]]), _FIRST)
+    yield from _pairs(page)
     if page.title is not None:
         yield Claim(page.title, _BEST)
         yield from _echoes(page, page.title)
+
+
+def _pairs(page: Page) -> Iterator[Claim]:
+    """Claim titles close to one another: the last crumb of a path and the headline, or the headline and its deck."""
+    titles = page.titles
+    blocks = titles.block[titles.fits & (titles.share >= _FEW)].tolist()
+    for first, second in pairwise(blocks):
+        if second - first <= _CLOSE:
+            one, other = set(page.content.of(first).tolist()), set(page.content.of(second).tolist())
+            share = len(one & other) / min(len(one), len(other))
+            shared = _SHARED[int(share >= _LITTLE) + int(share >= _MUCH)]
+            length = "longer" if page.measured.words[second] > page.measured.words[first] else "shorter"
+            yield Claim(first, _PAIR["first", shared, length])
+            yield Claim(second, _PAIR["second", shared, length])
 
 
 def _echoes(page: Page, title: int) -> Iterator[Claim]:

@@ -188,7 +188,7 @@ def columns_of_state() -> "NDArray[numpy.float64]":
     """Return the matrix that turns weights by column into weights by state; shape ``(columns, states)``."""
     import numpy as np
 
-    return np.array([[float(column in (state.label, state.phase)) for state in STATES] for column in COLUMNS])
+    return np.array([[float(column in state) for state in STATES] for column in COLUMNS])
 
 
 def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]":

@@ -18,16 +18,24 @@ class Phase(StrEnum):
     AFTER = "after"
 
 
+ITEM = "item"
+"""The form of text that is no running prose: items of lists, cells, verses, short answers."""
+
+
 class State(NamedTuple):
-    """A phase and a label."""
+    """A phase and a label; text that is no running prose has a state of its own, told by ``form``.
+
+    Without it, what a guide or a ranking teaches of short lines would be held against the short lines of a report.
+    """
 
     phase: Phase
     label: Label
+    form: str = ""
 
     @property
     def name(self) -> str:
         """The state's name in the weights file."""
-        return f"{self.phase}.{self.label}"
+        return ".".join(filter(None, (self.phase, self.label, self.form)))
 
 
 ALLOWED: dict[Phase, tuple[Label, ...]] = {
@@ -46,7 +54,10 @@ ALLOWED: dict[Phase, tuple[Label, ...]] = {
 }  # fmt: skip
 """The labels that each phase knows. A page without an article goes from the first phase to the last one, or ends there."""
 
-STATES = tuple(State(phase, label) for phase, labels in ALLOWED.items() for label in labels)
+STATES = (
+    *(State(phase, label) for phase, labels in ALLOWED.items() for label in labels),
+    State(Phase.INSIDE, Label.BODY, ITEM),
+)
 TEXT = (Label.BODY, Label.SUBHEADING)
 """The labels of the article's own text."""
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.model import Label
-from segmenter.resolver.grammar import STATES, Phase
+from segmenter.resolver.grammar import ITEM, STATES, Phase
 
 FORMAT = 1
 START, END = "start", "end"
-COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for phase in Phase))
-"""What one cue has weights for: every label, then every phase."""
+COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for phase in Phase), ITEM)
+"""What one cue has weights for: every label, every phase, and the form of text that is no running prose."""
 
 
 @dataclass(frozen=True, slots=True)

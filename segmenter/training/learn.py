@@ -1,14 +1,14 @@
 """From gold documents to a weights file: reads pages, collects cues, states and their counts, and trains."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from segmenter.detectors import DETECTORS
-from segmenter.gold import UNKNOWN, Gold
+from segmenter.gold import NOT_BODY, UNKNOWN, Gold
 from segmenter.html.hints import hints_of
 from segmenter.html.read import read
 from segmenter.languages import Languages
@@ -17,15 +17,19 @@ from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.chain import columns_of_state, transitions
 from segmenter.resolver.evidence import collect
-from segmenter.resolver.grammar import STATES, Phase
+from segmenter.resolver.grammar import STATES, Phase, State
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.crf import Model, Sequences, train
 from segmenter.training.transfer import transfer
 
+TEXT = "text"  # body or subheading, where the gold does not tell them apart
+BY_MARKUP = "dom"  # how a label came about that the page's mark-up gave
 _TEXT = {str(label) for label in grammar.TEXT}
 
 _COARSE_IMPORTANCE = 0.3  # of a document whose gold tells body from the rest only
-_THINNED = 0.3  # share of the kinds of cues that a thinned copy lacks
+# Thinned copies: the share of the kinds of cues that each lacks, and how much it counts.
+_COPIES = ((0.3, 1.0), (0.5, 0.3), (0.3, 0.3))
+_COARSE_COPIES = ((0.3, 1.0),)
 _LONGEST = 1500  # blocks; longer documents are lists, and would take most of the time
 
 
@@ -43,6 +47,7 @@ class Example:
     numbers: np.ndarray
     allowed: np.ndarray
     coarse: bool
+    importance: float = 1.0
 
 
 def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector] = DETECTORS) -> Example:
@@ -50,13 +55,14 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
 
     The language is guessed, as it will be when the weights are used.
     """
-    gold, page = _page(gold, languages)
+    gold, page = as_page(gold, languages)
     evidence = collect(claim for detector in detectors for claim in detector(page))
     cues, blocks, numbers = evidence.flat()
-    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse)
+    importance = _COARSE_IMPORTANCE if gold.coarse else 1.0
+    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse, importance)
 
 
-def _page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
+def as_page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
     """Return the page of a document, and the gold with its labels on that page's text."""
     if gold.html is None:
         return gold, Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
@@ -67,67 +73,90 @@ def _page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
     return replace(gold, text=text, spans=transfer(gold, text), html=None), page
 
 
+def labels_of(gold: Gold, page: Page) -> list[str]:
+    """Return the gold label that covers most of each block; ``UNKNOWN`` where none is known.
+
+    Coarse gold does not tell subheadings from body: the mark-up does, and without it the label is ``TEXT``.
+    """
+    labels, spans, place = [], gold.spans, 0
+    for index, block in enumerate(page.blocks):
+        while place < len(spans) and spans[place].end <= block.start:
+            place += 1
+        best, found, at = 0, None, place
+        while at < len(spans) and spans[at].start < block.end:
+            covered = min(spans[at].end, block.end) - max(spans[at].start, block.start)
+            if covered > best:
+                best, found = covered, spans[at]
+            at += 1
+        if found is None or (gold.coarse and found.confidence == UNKNOWN):
+            labels.append(UNKNOWN)
+        elif gold.coarse and found.label in _TEXT and found.confidence != BY_MARKUP:
+            heading = page.hints.heading[index] > 0 if page.hints else None
+            labels.append(TEXT if heading is None else str(Label.SUBHEADING if heading else Label.BODY))
+        else:
+            labels.append(found.label)
+    return labels
+
+
 def _allowed(gold: Gold, page: Page) -> np.ndarray:
     """Return which states each block may have, as zeros and ones; shape ``(blocks, states)``."""
-    labels = _labels(gold, page)
-    text = [index for index, label in enumerate(labels) if label in _TEXT]
+    labels = labels_of(gold, page)
+    text = [index for index, label in enumerate(labels) if label in _TEXT or label == TEXT]
     first, last = (text[0], text[-1]) if text else (len(labels), -1)
     out = np.ones((len(labels), len(STATES)))
     for index, label in enumerate(labels):
-        phase = Phase.BEFORE if index < first else Phase.INSIDE if index <= last else Phase.AFTER
         if label == UNKNOWN:
             continue
+        phase = Phase.BEFORE if index < first else Phase.INSIDE if index <= last else Phase.AFTER
+        prose = bool(page.prose[index])
         for column, state in enumerate(STATES):
             if gold.coarse:
-                out[index, column] = (state.label in grammar.TEXT) == (label in _TEXT)
                 # Some coarse gold counts the title as text: what opens the text and is no prose may as well be that.
-                if index == first and state.label is Label.HEADLINE and not page.prose[index]:
-                    out[index, column] = 1.0
+                title = index == first and state.label is Label.HEADLINE and not prose
+                allowed = title or _is(state, label, prose)
             elif not text:
                 # Where there is no article, every line may be read as before or after it.
-                out[index, column] = state.phase is not Phase.INSIDE and (
-                    state.label == label or label not in _known(state.phase)
-                )
+                allowed = state.phase is not Phase.INSIDE and (state.label == label or label not in _known(state.phase))
             elif label in grammar.ALLOWED[phase]:
-                out[index, column] = state.label == label and state.phase is phase
+                allowed = state.phase is phase and _is(state, label, prose)
             else:
-                out[index, column] = state.phase is phase and state.label not in grammar.TEXT
+                allowed = state.phase is phase and state.label not in grammar.TEXT
+            out[index, column] = allowed
     return out
+
+
+def _is(state: State, label: str, prose: bool) -> bool:
+    """Say whether a block with a gold label may have a state: only what is no prose may be an item."""
+    if state.form and prose:
+        return False
+    if label == TEXT:
+        return state.label in grammar.TEXT
+    return state.label not in grammar.TEXT if label == NOT_BODY else state.label == label
 
 
 def _known(phase: Phase) -> set[str]:
     return {str(label) for label in grammar.ALLOWED[phase]}
 
 
-def _labels(gold: Gold, page: Page) -> list[str]:
-    """Return the gold label that covers most of each block; ``UNKNOWN`` where none is known."""
-    out = []
-    spans, place = gold.spans, 0
-    for block in page.blocks:
-        while place < len(spans) and spans[place].end <= block.start:
-            place += 1
-        best, label, index = 0, UNKNOWN, place
-        while index < len(spans) and spans[index].start < block.end:
-            span = spans[index]
-            covered = min(span.end, block.end) - max(span.start, block.start)
-            if covered > best:
-                unknown = gold.coarse and span.confidence == UNKNOWN
-                best, label = covered, UNKNOWN if unknown else span.label
-            index += 1
-        out.append(label)
-    return out
-
-
-def thinned(example: Example, share: float) -> Example:
-    """Return a copy that lacks about ``share`` of the kinds of cues, chosen by the document's name.
+def thinned(example: Example, share: float, importance: float = 1.0, number: int = 0) -> Example:
+    """Return a copy that lacks about ``share`` of the kinds of cues, chosen by the document's name and the copy's number.
 
     Trained on such copies beside the originals, no kind of cue can carry a page alone (dropout: Srivastava et al. 2014).
     """
     kinds = sorted({cue.name.partition(".")[0] for cue in example.cues})
-    chance = random.Random(example.id)
+    chance = random.Random(f"{example.id}#{number}")
     dropped = {kind for kind in kinds if chance.random() < share}
     keep = np.array([cue.name.partition(".")[0] not in dropped for cue in example.cues], dtype=bool)[example.numbers]
-    return replace(example, blocks=example.blocks[keep], numbers=example.numbers[keep])
+    return replace(
+        example, blocks=example.blocks[keep], numbers=example.numbers[keep], importance=example.importance * importance
+    )
+
+
+def _with_copies(examples: Iterable[Example]) -> Iterator[Example]:
+    for example in examples:
+        yield example
+        for number, (share, importance) in enumerate(_COARSE_COPIES if example.coarse else _COPIES):
+            yield thinned(example, share, importance, number)
 
 
 @dataclass(frozen=True)
@@ -150,8 +179,7 @@ def learn(
 
     ``start_from``, weights of an earlier training on much the same documents, saves rounds.
     """
-    examples = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
-    examples += [thinned(example, _THINNED) for example in examples if not example.coarse]
+    examples = list(_with_copies(example for example in documents if 0 < len(example.allowed) < _LONGEST))
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in examples:
@@ -215,6 +243,4 @@ def _sequences(examples: list[Example], numbers: dict[str, int]) -> Sequences:
     row, column = np.concatenate(rows), np.concatenate(columns)
     features = csr_matrix((np.ones(len(row)), (row, column)), shape=(total, len(numbers)))
     allowed = np.concatenate([example.allowed for example in examples])
-    return Sequences(
-        features, allowed, starts, lengths, np.array([_COARSE_IMPORTANCE if example.coarse else 1.0 for example in examples])
-    )
+    return Sequences(features, allowed, starts, lengths, np.array([example.importance for example in examples]))
