@@ -32,7 +32,7 @@ class Folded(NamedTuple):
     """
 
     codes: Codes
-    origin: NDArray[np.intp]
+    origin: NDArray[np.int32]
     breaks: NDArray[np.bool_]
     blanks: NDArray[np.bool_]
     seen: NDArray[np.bool_]
@@ -136,11 +136,11 @@ def _folded(codes: Codes) -> Folded:
     blanks = (_TABLES.kind[codes] & SPACE) != 0
     if (out == _SEVERAL).any():
         counts = _TABLES.count[codes]
-        origin = np.repeat(np.arange(len(codes)), counts)
+        origin = np.repeat(np.arange(len(codes), dtype=np.int32), counts)
         out = np.repeat(out, counts)
         out[out == _SEVERAL] = [piece for code in codes[counts > 1].tolist() for piece in _TABLES.several[code]]
     else:
-        origin = np.arange(len(codes))
+        origin = np.arange(len(codes), dtype=np.int32)
     kept = out != 0
     if not kept.all():
         out, origin = out[kept], origin[kept]

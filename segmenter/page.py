@@ -132,15 +132,7 @@ class Page:
 
     def blocks_with(self, *signs: str) -> list[int]:
         """Return the indices of the blocks whose folded view holds one of these strings, in order."""
-        text, last, line_of = self.view.text, self.view.last, self.view.line_of
-        found = set()
-        for sign in signs:
-            place = text.find(sign)
-            while place >= 0:
-                line = int(line_of[place])
-                found.add(line)
-                place = text.find(sign, int(last[line]))
-        return sorted(found)
+        return sorted({index for sign in signs for index in self.view.lines_with(sign)})
 
     @cached_property
     def matches(self) -> dict[int, tuple[Match, ...]]:

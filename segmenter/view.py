@@ -1,15 +1,17 @@
 """The folded view of a text, line by line, with the way back to the offsets of the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segmenter.characters import BLANK, BREAK, Codes, Folded, codes_of, folded, kinds_of, text_of
 
-Places = NDArray[np.intp]
+Places = NDArray[np.signedinteger[Any]]
+_TAB = 9
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +52,15 @@ class View:
         out[self.first[1:]] = 1
         return np.cumsum(out, dtype=np.int32)
 
+    def lines_with(self, sign: str) -> Iterator[int]:
+        """Yield the index of each line that holds a string, in order."""
+        text, last = self.text, self.last
+        place = text.find(sign)
+        while place >= 0:
+            line = int(self.line_of[place])
+            yield line
+            place = text.find(sign, int(last[line]))
+
     def opening(self, reach: int) -> NDArray[np.bool_]:
         """Return for each character whether it is one of the first ``reach`` of its line."""
         out = np.ones(len(self.codes), bool)
@@ -60,8 +71,9 @@ class View:
 
     def parted(self, starts: Places, ends: Places) -> "View":
         """Return the view of these ranges of the text, each of them one line; all of them can be seen."""
-        first = np.searchsorted(self.origin, starts)
-        last = np.searchsorted(self.origin, ends)
+        kind = self.origin.dtype
+        first = np.searchsorted(self.origin, starts.astype(kind))
+        last = np.searchsorted(self.origin, ends.astype(kind))
         first += self.codes[first] <= BLANK
         last -= self.codes[last - 1] <= BLANK
         sizes = last - first + 1
@@ -74,52 +86,69 @@ class View:
 
 
 class Lines(NamedTuple):
-    """The lines of a text: those that can be seen, the ranges of the others that are not blank, and the wide gaps.
+    """The lines of a text: those that can be seen, and the ranges of the others that are not blank.
 
-    ``gaps`` holds the offsets of tabs and of blanks that two others follow.
+    ``blanks`` says which characters of the text are blank, and ``gaps`` where something follows a tab or three blanks.
     """
 
     view: View
     hidden: list[tuple[int, int]]
+    blanks: NDArray[np.bool_]
     gaps: Places
 
 
 def lines_of(text: str) -> Lines:
     """Return the lines of a text, blank ones aside."""
-    found = folded(codes_of(text))
-    starts, ends, seen = _lines(found)
+    raw = codes_of(text)
+    found = folded(raw)
+    starts, ends = _lines(found)
+    seen = np.logical_or.reduceat(found.seen, starts) if len(starts) else np.empty(0, bool)
     hidden = [] if seen.all() else list(zip(starts[~seen].tolist(), ends[~seen].tolist(), strict=True))
     codes, origin = _joined(found)
     feeds = np.flatnonzero(codes == BREAK)
     first, last = (np.concatenate(([0], feeds + 1)), np.concatenate((feeds, [len(codes)]))) if len(codes) else (feeds, feeds)
+    return Lines(View(codes, origin, first, last, starts[seen], ends[seen]), hidden, found.blanks, _gaps(raw, found))
+
+
+def _lines(found: Folded) -> tuple[Places, Places]:
+    """Return where each line of the text that is not blank starts and ends."""
+    filled = np.zeros(len(found.blanks) + 2, bool)
+    np.logical_not(found.blanks, out=filled[1:-1])
+    edges = np.flatnonzero(filled[1:] != filled[:-1])
+    begins, ends = edges[::2], edges[1::2]
+    if not len(begins):
+        return begins, ends
+    # A run of characters opens a line if it is the first one, or if a line end stands between it and the run before.
+    line = np.searchsorted(np.flatnonzero(found.breaks), begins)
+    opens = np.concatenate(([True], line[1:] != line[:-1]))
+    return begins[opens], ends[np.concatenate((opens[1:], [True]))]
+
+
+def _gaps(raw: Codes, found: Folded) -> Places:
+    """Return the places of the text where something follows a wide gap: a tab, or three blanks on one line."""
     wide = found.blanks & ~found.breaks
     gaps = np.flatnonzero(wide[:-2] & wide[1:-1] & wide[2:])
-    if "\t" in text:
-        gaps = np.union1d(gaps, [place for place, char in enumerate(text) if char == "\t"])
-    return Lines(View(codes, origin, first, last, starts[seen], ends[seen]), hidden, gaps)
-
-
-def _lines(found: Folded) -> tuple[Places, Places, NDArray[np.bool_]]:
-    """Return where each line of the text that is not blank starts and ends, and whether anything of it can be seen."""
-    places = np.flatnonzero(~found.blanks)
-    if not len(places):
-        return places, places, np.empty(0, bool)
-    line = np.cumsum(found.breaks)[places]
-    begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
-    ends = places[np.concatenate((begins[1:], [len(places)])) - 1] + 1
-    return places[begins], ends, np.logical_or.reduceat(found.seen[places], begins)
+    tabs = np.flatnonzero(raw == _TAB)
+    if not len(gaps) and not len(tabs):
+        return gaps
+    filled = np.flatnonzero(~found.blanks)
+    following = np.unique(np.searchsorted(filled, np.concatenate((gaps, tabs))))
+    return filled[following[following < len(filled)]]
 
 
 def _joined(found: Folded) -> tuple[Codes, Places]:
     """Join runs of blanks to one, a line feed where the run holds one, and cut them off at both ends."""
     codes, origin = found.codes, found.origin
-    blanks = np.flatnonzero((codes == BLANK) | (codes == BREAK))
+    blank = (codes == BLANK) | (codes == BREAK)
+    blanks = np.flatnonzero(blank)
     if not len(blanks):
         return codes, origin
-    opens = np.concatenate(([True], np.diff(blanks) > 1))
+    opens = np.ones(len(blanks), bool)
+    np.logical_not(blank[blanks[1:] - 1], out=opens[1:])
     runs = np.flatnonzero(opens)
-    broken = np.logical_or.reduceat(codes[blanks] == BREAK, runs)
-    codes[blanks[runs]] = np.where(broken, BREAK, BLANK)
+    if len(runs) < len(blanks):
+        broken = np.logical_or.reduceat(codes[blanks] == BREAK, runs)
+        codes[blanks[runs]] = np.where(broken, BREAK, BLANK)
     kept = np.ones(len(codes), bool)
     kept[blanks[~opens]] = False
     kept[0] &= blanks[0] != 0

@@ -22,7 +22,7 @@ RULES = {
     "characters": {"folding"},
     "view": {"characters"},
     "words": {"characters", "view"},
-    "blocks": {"folding", "languages", "model", "view"},
+    "blocks": {"characters", "languages", "model", "view"},
     "dates": {"errors", "folding", "languages"},
     "measures": {"characters", "view", "words"},
     "cases": {"characters", "measures", "page", "view"},  # the page for its type alone, here and in the next two
