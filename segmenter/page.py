@@ -91,6 +91,12 @@ class Page:
         return [view.strip(_EDGES) or view for view in self.views]
 
     @cached_property
+    def key_numbers(self) -> Places:
+        """A number for each block, the same where keys are, counted up where a key is new."""
+        numbers: dict[str, int] = {}
+        return np.array([numbers.setdefault(key, len(numbers)) for key in self.keys], np.intp)
+
+    @cached_property
     def words(self) -> Words:
         """All words of the page, with the block of each as its ``line``."""
         return words_of(self.view)
