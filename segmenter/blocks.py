@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.characters import BLANK
+from segmenter.characters import BLANK, places_of
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Found
 from segmenter.model import Block
@@ -122,8 +122,8 @@ def _pieces(lines: Lines, cuts: Places) -> tuple[Places, Places, Places]:
     above = np.where(same, np.concatenate(([0], before[:-1]))[: len(line)], first)
     parting = (before != above) & (before != last)
     cuts, line = cuts[parting], line[parting]
-    filled = np.flatnonzero(~lines.blanks)
-    place = np.searchsorted(filled, cuts)
+    filled = places_of(~lines.blanks)
+    place = np.searchsorted(filled, cuts.astype(filled.dtype))
     return (
         np.sort(np.concatenate((view.start, filled[place]))),
         np.sort(np.concatenate((view.end, filled[place - 1] + 1))),

@@ -162,7 +162,7 @@ def _sentences(view: View) -> Places:
         after = np.minimum(after + _any_of(codes[after], _CLOSERS), end)
     opener = np.minimum(after + 1, end)
     borders = (codes[after] == BLANK) & ~_any_of(codes[opener], _NO_OPENERS) & ((view.kinds[opener] & DIGIT) == 0)
-    return np.bincount(view.line_of[stops[borders | direct]], minlength=len(view.first))
+    return np.bincount(view.line_of(stops[borders | direct]), minlength=len(view.first))
 
 
 def _endings(view: View) -> Places:
