@@ -18,7 +18,7 @@ RULES = {
     "version": set(),
     "folding": set(),
     "model": {"errors", "page"},  # the page for the type of a detector alone
-    "languages": {"errors", "folding", "view"},
+    "languages": {"characters", "errors", "folding", "view"},
     "characters": {"folding"},
     "view": {"characters"},
     "words": {"characters", "view"},

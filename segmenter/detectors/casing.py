@@ -31,16 +31,10 @@ def detect(page: Page) -> Iterator[Column]:
     if not len(page.blocks):
         return
     cases, view, size = page.cases, page.view, page.size
-    kind = np.select(
-        [
-            cases.cased == 0,
-            cases.upper & (cases.letters > 2),
-            (cases.long >= 2) & (4 * cases.capital >= 3 * cases.long),
-            cases.sentence,
-        ],
-        [_NONE, _UPPER, _TITLE, _SENTENCE],
-        _LOWER,
-    )
+    kind = np.where(cases.sentence, _SENTENCE, _LOWER)
+    kind[(cases.long >= 2) & (4 * cases.capital >= 3 * cases.long)] = _TITLE
+    kind[cases.upper & (cases.letters > 2)] = _UPPER
+    kind[cases.cased == 0] = _NONE
     yield Column(_CASES, np.where(cases.words > 0, kind * len(SIZES) + size, -1))
     upper, lower = (page.raw_kinds & UPPER) != 0, (page.raw_kinds & LOWER) != 0
     codes = np.full(len(page.blocks), -1)

@@ -121,7 +121,7 @@ class Resolver:
             if high > low:
                 pairs = evidence.pairs[low:high]
                 blocks = pairs // width
-                starts = np.flatnonzero(np.diff(blocks, prepend=-1))
+                starts = np.concatenate(([0], np.flatnonzero(blocks[1:] != blocks[:-1]) + 1))
                 sums[blocks[starts] - first] += np.add.reduceat(table[pairs % width], starts, axis=0)
             out = sums @ self._columns_of_state
             out -= out.max(axis=1, keepdims=True)
@@ -257,7 +257,7 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
     leads = np.flatnonzero((given == deck) & long & (posteriors[:, deck] < _SURE))
     if not len(leads):
         return
-    is_text = np.isin(given, text)
+    is_text = (given == text[0]) | (given == text[1])
     parts = is_text | long | (posteriors[np.arange(len(given)), given] >= _UNSURE)
     parts[leads] = False
     borders = np.flatnonzero(parts)
