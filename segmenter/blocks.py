@@ -6,22 +6,19 @@ to other articles, and before a source or tag label that ends a line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.folding import fold
+from segmenter.characters import BLANK, places_of
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Found
 from segmenter.model import Block
 from segmenter.view import Lines, Places, View
 
-_GAP = re.compile(r"[^\S\n]{3,}|\s*\t\s*")
 _DEBRIS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!\[CDATA\[|\]\]>|-->|<!--|content=[\"']|[\"']\s*/>|\[n\]")
-_MAYBE_DEBRIS = re.compile(r"[<>]|content=|\[n\]")
 _DEBRIS_SIGNS = ("<", ">", "content=", "[n]")
 _TERMINAL = re.compile(r"[.!?]['\")\]]*(?=\s)")
 _ENDS = (".", "!", "?", '"', ")", "]", ":")
@@ -65,45 +62,43 @@ class Blocks:
 
 def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
     """Return the blocks of a text, given its lines. Blank lines and blanks between blocks belong to none."""
-    view, hidden, gaps = lines
+    view, hidden = lines.view, lines.hidden
     number = np.arange(len(view.start)) + np.searchsorted([start for start, _ in hidden], view.start)
     debris = [Block(start, end, place + int(np.searchsorted(view.start, start))) for place, (start, end) in enumerate(hidden)]
-    phrases = lexicon.book.find(view.lines)
-    cuts = dict(_cuts(text, view, gaps, lexicon, phrases))
-    if cuts:
-        pieces = [Block(*piece, int(number[index])) for index, found in cuts.items() for piece in found]
-        debris += [piece for piece in pieces if _is_debris(text, piece.start, piece.end)]
-        kept = np.array([piece for piece in pieces if not _is_debris(text, piece.start, piece.end)], np.intp).reshape(-1, 3)
-        whole = np.ones(len(number), bool)
-        whole[list(cuts)] = False
-        rows = np.concatenate((np.column_stack((view.start, view.end, number))[whole], kept))
-        order = np.argsort(rows[:, 0])
-        rows = rows[order]
-        view, number = view.parted(rows[:, 0], rows[:, 1]), rows[:, 2]
-        phrases = _found_again(phrases, view, order, np.flatnonzero(whole), lexicon)
+    phrases = lexicon.book.find(view.text, view.first)
+    marked = _marked(view)
+    cuts = np.concatenate((lines.gaps, [*_links(view, lexicon, phrases), *_marks(text, view, marked)])).astype(np.intp)
+    if len(number) and (len(cuts) or marked):
+        start, end, line = _pieces(lines, cuts)
+        kept, suspect = np.ones(len(line), bool), np.zeros(len(number), bool)
+        suspect[marked] = True
+        for place in np.flatnonzero(suspect[line]).tolist():
+            kept[place] = not _is_debris(text, int(start[place]), int(end[place]))
+        rows = zip(start[~kept].tolist(), end[~kept].tolist(), number[line[~kept]].tolist(), strict=True)
+        debris += map(Block._make, rows)
+        if len(line) > len(number) or not kept.all():
+            view, number = view.parted(start[kept], end[kept]), number[line[kept]]
+            phrases = lexicon.book.find(view.text, view.first)
     return Blocks(view, number, tuple(sorted(debris)), phrases)
 
 
-def _found_again(before: Found, view: View, order: Places, kept: Places, lexicon: Lexicon) -> Found:
-    """Return the phrases in the lines of a view, of which the first ``len(kept)`` in ``order`` are lines that were not cut."""
-    uncut = order < len(kept)
-    out = {new: before[old] for new, old in zip(np.flatnonzero(uncut).tolist(), kept.tolist(), strict=True) if old in before}
-    pieces = np.flatnonzero(~uncut).tolist()
-    found = lexicon.book.find([view.lines[index] for index in pieces])
-    return {**out, **{pieces[index]: hits for index, hits in found.items()}}
+def _links(view: View, lexicon: Lexicon, phrases: Found) -> Iterator[int]:
+    """Yield the cuts (code points of the text) around what was glued into lines."""
+    for index, glued in lexicon.book.glued(view.lines, phrases):
+        yield from _glued(view, index, glued, lexicon)
 
 
-def _cuts(text: str, view: View, gaps: Places, lexicon: Lexicon, phrases: Found) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Yield the lines that fall into pieces or are debris, by their index, with the ranges of the pieces."""
-    glued = lexicon.book.glued(view.lines, phrases)
-    marks = [found.start() for found in _MAYBE_DEBRIS.finditer(text)] if any(sign in text for sign in _DEBRIS_SIGNS) else []
-    places = np.concatenate((gaps, np.array(marks, np.intp)))
-    lines = {*glued, *(np.searchsorted(view.start, places, "right") - 1).tolist()} - {-1}
-    for index in sorted(lines):
-        start, end = int(view.start[index]), int(view.end[index])
-        pieces = list(_pieces(text, start, end, _glued(view, index, glued.get(index, []), lexicon)))
-        if len(pieces) > 1 or _is_debris(text, start, end):
-            yield index, pieces
+def _marked(view: View) -> list[int]:
+    """Return the indices of the lines that hold signs of mark-up."""
+    return sorted({index for sign in _DEBRIS_SIGNS for index in view.lines_with(sign)})
+
+
+def _marks(text: str, view: View, marked: Sequence[int]) -> Iterator[int]:
+    """Yield the cuts around mark-up."""
+    for index in marked:
+        for debris in _DEBRIS.finditer(text, int(view.start[index]), int(view.end[index])):
+            yield debris.start()
+            yield debris.end()
 
 
 def _is_debris(text: str, start: int, end: int) -> bool:
@@ -111,33 +106,29 @@ def _is_debris(text: str, start: int, end: int) -> bool:
     return end - start < _LONGEST_DEBRIS and _DEBRIS.fullmatch(text, start, end) is not None
 
 
-def _pieces(text: str, start: int, end: int, glued: Iterator[int]) -> Iterator[tuple[int, int]]:
-    cuts = {start, end, *glued}
-    line = text[start:end]
-    for gap in _GAP.finditer(line):
-        cuts.add(start + gap.end())
-    for debris in _DEBRIS.finditer(line):
-        cuts |= {start + debris.start(), start + debris.end()}
-    for left, right in pairwise(_visible(text, sorted(cuts))):
-        piece = text[left:right]
-        stripped = piece.strip()
-        if stripped:
-            first = left + piece.index(stripped[0])
-            yield first, first + len(stripped)
-
-
-def _visible(text: str, borders: list[int]) -> list[int]:
-    """Return borders without those that would cut off nothing but invisible marks, which go with what they stand at."""
-    if len(borders) == 2:
-        return borders
-    first, last = borders[0], borders[-1]
-    out = [first]
-    for border in borders[1:-1]:
-        if fold(text[out[-1] : border]):
-            out.append(border)
-    if len(out) > 1 and not fold(text[out[-1] : last]):
-        out.pop()
-    return [*out, last]
+def _pieces(lines: Lines, cuts: Places) -> tuple[Places, Places, Places]:
+    """Return start, end and line of the pieces that these cuts (code points of the text, in any order) make of the lines."""
+    view = lines.view
+    cuts = np.unique(cuts)
+    line = np.searchsorted(view.start, cuts, "right") - 1
+    inside = (line >= 0) & (cuts > view.start[line]) & (cuts < view.end[line])
+    cuts, line = cuts[inside], line[inside]
+    # A cut that would cut off nothing but invisible marks is none: they go with what they stand at.
+    visible = view.origin[view.codes > BLANK]
+    before, first, last = (
+        np.searchsorted(visible, places.astype(visible.dtype)) for places in (cuts, view.start[line], view.end[line])
+    )
+    same = np.concatenate(([False], line[1:] == line[:-1]))[: len(line)]
+    above = np.where(same, np.concatenate(([0], before[:-1]))[: len(line)], first)
+    parting = (before != above) & (before != last)
+    cuts, line = cuts[parting], line[parting]
+    filled = places_of(~lines.blanks)
+    place = np.searchsorted(filled, cuts.astype(filled.dtype))
+    return (
+        np.sort(np.concatenate((view.start, filled[place]))),
+        np.sort(np.concatenate((view.end, filled[place - 1] + 1))),
+        np.sort(np.concatenate((np.arange(len(view.start)), line))),
+    )
 
 
 def _glued(view: View, index: int, places: list[tuple[int, int, str]], lexicon: Lexicon) -> Iterator[int]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from segmenter.characters import ALPHA, LOWER, UPPER
+from segmenter.characters import ALPHA, LOWER, UPPER, places_of
 from segmenter.measures import Flags
 from segmenter.view import Places
 
@@ -33,13 +33,16 @@ class Cases(NamedTuple):
 def cases_of(page: "Page") -> Cases:
     """Count the words of each block by their case."""
     view, kinds, count = page.view, page.raw_kinds, len(page.blocks)
-    inside = ((view.kinds & ALPHA) != 0) & view.opening(_REACH)
-    edges = np.flatnonzero(np.diff(inside.astype(np.int8), prepend=0, append=0))
+    inside = np.zeros(len(view.codes) + 2, bool)
+    inside[1:-1] = ((view.kinds & ALPHA) != 0) & view.opening(_REACH)
+    edges = places_of(inside[1:] != inside[:-1])
     start, end = edges[::2], edges[1::2]
-    line = view.line_of[start]
-    lower = np.concatenate(([0], np.cumsum((kinds & LOWER) != 0, dtype=np.int32)))
+    line = view.line_of(start)
+    lower = np.zeros(len(kinds) + 1, bool)
+    np.not_equal(kinds & LOWER, 0, out=lower[:-1])
+    some_lower = np.logical_or.reduceat(lower, edges)[::2] if len(edges) else lower[:0]
     capital = (kinds[start] & UPPER) != 0
-    cased = capital | ((kinds[start] & LOWER) != 0)
+    cased = capital | lower[start]
     long = cased & (end - start >= _LONG)
 
     def by_block(flags: Flags) -> Places:
@@ -47,7 +50,7 @@ def cases_of(page: "Page") -> Cases:
 
     cased_words, long_words = by_block(cased), by_block(long)
     longest = long | (cased & (long_words == 0)[line])
-    small = by_block(cased & (lower[end] > lower[start]))
+    small = by_block(cased & some_lower)
     sentence = np.zeros(count, bool)
     # The first of several assignments to a block must count: they are made in reverse.
     sentence[line[cased][::-1]] = capital[cased][::-1]

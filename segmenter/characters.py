@@ -32,7 +32,7 @@ class Folded(NamedTuple):
     """
 
     codes: Codes
-    origin: NDArray[np.intp]
+    origin: NDArray[np.int32]
     breaks: NDArray[np.bool_]
     blanks: NDArray[np.bool_]
     seen: NDArray[np.bool_]
@@ -106,25 +106,51 @@ def codes_of(text: str) -> Codes:
 
 def text_of(codes: NDArray[Any]) -> str:
     """Return the text of code points."""
-    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return "".join([codes[piece].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass") for piece in pieces(len(codes))])
 
 
 def kinds_of(codes: Codes) -> NDArray[np.uint16]:
     """Return the kinds of characters, each a sum of ``WORD``, ``MARK`` and so on."""
-    pieces = [codes[start : start + _PIECE] for start in range(0, max(1, len(codes)), _PIECE)]
-    for piece in pieces:
-        _TABLES.ready_for(piece)
-    return np.concatenate([_TABLES.kind[piece] for piece in pieces]) if len(pieces) > 1 else _TABLES.kind[codes]
+    out = np.empty(len(codes), np.uint16)
+    for piece in pieces(len(codes)):
+        _TABLES.ready_for(codes[piece])
+        out[piece] = _TABLES.kind[codes[piece]]
+    return out
 
 
-def folded(codes: Codes) -> Folded:
-    """Fold code points; blanks are neither joined nor cut off."""
-    if len(codes) <= _PIECE:
-        return _folded(codes)
-    # Piece by piece, since arrays that outgrow the caches take far longer for each of their elements.
-    parts = [_folded(codes[start : start + _PIECE]) for start in range(0, len(codes), _PIECE)]
-    for number, part in enumerate(parts):
-        np.add(part.origin, number * _PIECE, out=part.origin)
+def kinds_at(text: str, places: NDArray[np.signedinteger[Any]]) -> NDArray[np.uint16]:
+    """Return the kinds of the characters of a text at these places, which are in order."""
+    out = np.empty(len(places), np.uint16)
+    for piece in pieces(len(places)):
+        low, high = int(places[piece][0]), int(places[piece][-1]) + 1
+        out[piece] = kinds_of(codes_of(text[low:high]))[places[piece] - low]
+    return out
+
+
+def places_of(flags: NDArray[np.bool_]) -> NDArray[np.signedinteger[Any]]:
+    """Return the places where flags are set, in half the memory where there are many flags."""
+    if len(flags) <= _PIECE:
+        return np.flatnonzero(flags)
+    return np.concatenate([(np.flatnonzero(flags[piece]) + piece.start).astype(np.int32) for piece in pieces(len(flags))])
+
+
+def pieces(size: int) -> list[slice]:
+    """Return the pieces that long arrays are worked on in.
+
+    Whatever outgrows the caches takes far longer for each element, and whatever outgrows what an allocator keeps is fetched
+    from the system anew each time.
+    """
+    return [slice(start, min(start + _PIECE, size)) for start in range(0, size, _PIECE)]
+
+
+def folded(text: str) -> Folded:
+    """Fold the characters of a text; blanks are neither joined nor cut off."""
+    if len(text) <= _PIECE:
+        return _folded(codes_of(text))
+    parts = []
+    for piece in pieces(len(text)):
+        parts.append(_folded(codes_of(text[piece])))
+        np.add(parts[-1].origin, piece.start, out=parts[-1].origin)
     return Folded(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
@@ -136,11 +162,11 @@ def _folded(codes: Codes) -> Folded:
     blanks = (_TABLES.kind[codes] & SPACE) != 0
     if (out == _SEVERAL).any():
         counts = _TABLES.count[codes]
-        origin = np.repeat(np.arange(len(codes)), counts)
+        origin = np.repeat(np.arange(len(codes), dtype=np.int32), counts)
         out = np.repeat(out, counts)
         out[out == _SEVERAL] = [piece for code in codes[counts > 1].tolist() for piece in _TABLES.several[code]]
     else:
-        origin = np.arange(len(codes))
+        origin = np.arange(len(codes), dtype=np.int32)
     kept = out != 0
     if not kept.all():
         out, origin = out[kept], origin[kept]

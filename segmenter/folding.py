@@ -7,6 +7,7 @@ bidirectional and zero-width marks, and the many kinds of quotation marks, dashe
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Letters whose variants are one letter to a reader of Arabic, Persian or Urdu.
@@ -90,7 +91,18 @@ class _Table(dict[int, str]):
         return folded
 
 
+class _Singles(dict[int, str]):
+    """Folds of characters that fold to one, ``_NOT_ONE`` for others; a memo of a pure function."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _TABLE[code]
+        self[code] = folded if len(folded) == 1 else _NOT_ONE
+        return self[code]
+
+
+_NOT_ONE = "\0"  # nothing folds to it
 _TABLE = _Table(cased=False)
+_SINGLES = _Singles()
 _CASED = _Table(cased=True)
 
 
@@ -113,8 +125,8 @@ class Folded:
     """
 
     view: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Map the non-empty half-open range ``start, end`` of the view to the half-open range of the source."""
@@ -123,6 +135,12 @@ class Folded:
 
 def fold_with_origin(text: str) -> Folded:
     """Return the folded view of ``text`` together with the map back to its offsets."""
+    single = text.translate(_SINGLES)
+    if _NOT_ONE not in single and "  " not in single:
+        folded = single.lstrip(" ")
+        first = len(single) - len(folded)
+        folded = folded.rstrip(" ")
+        return Folded(folded, range(first, first + len(folded)), range(first + 1, first + len(folded) + 1))
     view: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -20,10 +20,18 @@ KINDS = (*SIZES, "prose")
 ENDINGS = ("stop", "question", "colon", "comma", "ellipsis", "quote", "bracket", "none")
 STOP, QUESTION, COLON, COMMA, ELLIPSIS, QUOTE, BRACKET, NONE = range(len(ENDINGS))
 
-_QUOTES, _CLOSERS = "'\"", "'\")]}"
+_OTHER = 127  # stands for all that is not ASCII in tables of signs
+
+
+def _signs(chars: str) -> Flags:
+    return np.isin(np.arange(_OTHER + 1), [ord(char) for char in chars])
+
+
+_QUOTES, _CLOSERS, _NO_OPENERS = _signs("'\""), _signs("'\")]}"), _signs(".,;:")
+_ENDING_OF = np.full(_OTHER + 1, NONE, np.intp)
+_ENDING_OF[[ord(sign) for sign in ".!?:,;"]] = (STOP, STOP, QUESTION, COLON, COMMA, COMMA)
 _MOST_CLOSERS = 4  # in a row
 _STOPS = ".!?"
-_NO_OPENERS = ".,;:"
 
 
 class Measures(NamedTuple):
@@ -106,7 +114,7 @@ def _ending(view: str) -> str:
         return "ellipsis"
     if core and core[-1] in _SIGNS:
         return _SIGNS[core[-1]]
-    return "none" if len(core) == len(view) else "quote" if view[-1] in _QUOTES else "bracket"
+    return "none" if len(core) == len(view) else "quote" if view[-1] in "'\"" else "bracket"
 
 
 def row(measured: Measured, index: int, tokens: tuple[str, ...]) -> Measures:
@@ -159,10 +167,10 @@ def _sentences(view: View) -> Places:
     after = np.minimum(stops + 1, end)
     direct = ((view.kinds[after] & WIDE) != 0) & (stops < end)
     for _ in range(_MOST_CLOSERS):
-        after = np.minimum(after + _any_of(codes[after], _CLOSERS), end)
+        after = np.minimum(after + _in(codes[after], _CLOSERS), end)
     opener = np.minimum(after + 1, end)
-    borders = (codes[after] == BLANK) & ~_any_of(codes[opener], _NO_OPENERS) & ((view.kinds[opener] & DIGIT) == 0)
-    return np.bincount(view.line_of[stops[borders | direct]], minlength=len(view.first))
+    borders = (codes[after] == BLANK) & ~_in(codes[opener], _NO_OPENERS) & ((view.kinds[opener] & DIGIT) == 0)
+    return np.bincount(view.line_of(stops[borders | direct]), minlength=len(view.first))
 
 
 def _endings(view: View) -> Places:
@@ -171,12 +179,17 @@ def _endings(view: View) -> Places:
     final = view.last - 1
     last = final
     for _ in range(_MOST_CLOSERS):
-        last = np.maximum(last - _any_of(codes[last], _CLOSERS), view.first)
+        last = np.maximum(last - _in(codes[last], _CLOSERS), view.first)
     char, before = codes[last], codes[np.maximum(last - 1, view.first)]
-    quoted = np.where(_any_of(codes[final], _QUOTES), QUOTE, np.where(_any_of(codes[final], _CLOSERS), BRACKET, NONE))
+    quoted = np.where(_in(codes[final], _QUOTES), QUOTE, np.where(_in(codes[final], _CLOSERS), BRACKET, NONE))
     dots = (char == ord(".")) & (before == ord(".")) & (last > view.first)
-    conditions = [dots, _any_of(char, ".!"), char == ord("?"), char == ord(":"), _any_of(char, ",;")]
-    return np.select(conditions, [ELLIPSIS, STOP, QUESTION, COLON, COMMA], quoted)
+    sign = _ENDING_OF[np.minimum(char, _OTHER)]
+    return np.where(dots, ELLIPSIS, np.where(sign != NONE, sign, quoted))
+
+
+def _in(codes: NDArray[np.uint32], signs: Flags) -> Flags:
+    """Say whether code points are among some signs, a table made by :func:`_signs`."""
+    return signs[np.minimum(codes, _OTHER)]
 
 
 def _any_of(codes: NDArray[np.uint32], chars: str) -> Flags:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segmenter.blocks import Blocks, cut
 from segmenter.cases import Cases, cases_of
-from segmenter.characters import ALPHA, DIGIT, LOWER, codes_of, kinds_of
+from segmenter.characters import ALPHA, DIGIT, LOWER, kinds_at
 from segmenter.core import find_core
 from segmenter.hints import Hints
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
@@ -91,15 +92,21 @@ class Page:
         return [view.strip(_EDGES) or view for view in self.views]
 
     @cached_property
+    def key_numbers(self) -> Places:
+        """A number for each block, the same where keys are, counted up where a key is new."""
+        numbers: dict[str, int] = {}
+        return np.array([numbers.setdefault(key, len(numbers)) for key in self.keys], np.intp)
+
+    @cached_property
     def words(self) -> Words:
         """All words of the page, with the block of each as its ``line``."""
         return words_of(self.view)
 
     @cached_property
-    def known_words(self) -> Places:
+    def known_words(self) -> NDArray[np.uint8]:
         """What the language knows of each word: a sum of ``STOPWORD``, ``MONTH`` and ``WEEKDAY``."""
-        known = self.lexicon.words.get
-        return np.array([known(text, 0) for text in self.words.texts], np.intp)
+        texts = self.words.texts
+        return np.fromiter(map(self.lexicon.words.get, texts, repeat(0)), np.uint8, len(texts))
 
     @cached_property
     def measured(self) -> Measured:
@@ -132,15 +139,7 @@ class Page:
 
     def blocks_with(self, *signs: str) -> list[int]:
         """Return the indices of the blocks whose folded view holds one of these strings, in order."""
-        text, last, line_of = self.view.text, self.view.last, self.view.line_of
-        found = set()
-        for sign in signs:
-            place = text.find(sign)
-            while place >= 0:
-                line = int(line_of[place])
-                found.add(line)
-                place = text.find(sign, int(last[line]))
-        return sorted(found)
+        return sorted({index for sign in signs for index in self.view.lines_with(sign)})
 
     @cached_property
     def matches(self) -> dict[int, tuple[Match, ...]]:
@@ -174,7 +173,7 @@ class Page:
     @cached_property
     def raw_kinds(self) -> NDArray[np.uint16]:
         """The kinds that the characters of the view have as they are written, see :mod:`segmenter.characters`."""
-        return kinds_of(codes_of(self.text))[self.view.origin]
+        return kinds_at(self.text, self.view.origin)
 
     @cached_property
     def cases(self) -> Cases:
@@ -187,8 +186,9 @@ class Page:
         measured, codes, count = self.measured, self.view.codes, len(self.blocks)
         named = np.bincount(self.words.line[(self.known_words & (MONTH | WEEKDAY)) != 0], minlength=count) > 0
         digit = (self.view.kinds & DIGIT) != 0
-        signs = np.flatnonzero(np.isin(codes[1:-1], _CLOCK_SIGNS) & digit[:-2] & digit[2:]) + 1
-        clock = np.bincount(self.view.line_of[signs], minlength=count) > 0
+        signs = np.flatnonzero(digit[:-2] & digit[2:]) + 1
+        signs = signs[np.isin(codes[signs], _CLOCK_SIGNS)]
+        clock = np.bincount(self.view.line_of(signs), minlength=count) > 0
         tokens = np.bincount(self.words.line, minlength=count)
         return (measured.digits > 0) & (measured.words <= 16) & (tokens >= 2) & (named | clock)
 
@@ -198,12 +198,10 @@ class Page:
         words, count = self.words, len(self.blocks)
         spaced = ~self.measured.unspaced[words.line]
         kept = spaced & (words.size >= 3) & ((self.known_words & STOPWORD) == 0)
-        order = np.arange(len(words.line)) - np.searchsorted(words.line, words.line)
-        kept &= order < _MOST_WORDS
-        places = np.flatnonzero(kept)
-        texts = words.texts
-        hashes = np.array([hash(texts[place]) for place in places.tolist()], np.int64)
-        block = words.line[places]
+        if len(kept) > _MOST_WORDS:
+            kept &= np.arange(len(kept)) - np.array(self._bounds)[words.line] < _MOST_WORDS
+        block = words.line[kept]
+        hashes = np.fromiter(map(hash, compress(words.texts, kept.tolist())), np.int64, len(block))
         if self.measured.unspaced.any():
             pairs, owners = self._pairs()
             hashes, block = np.concatenate((hashes, pairs)), np.concatenate((block, owners))
@@ -218,9 +216,10 @@ class Page:
         view = self.view
         alpha = (view.kinds & ALPHA) != 0
         near = view.opening(_MOST_LETTERS)
-        places = np.flatnonzero(alpha[:-1] & alpha[1:] & near[:-1] & self.measured.unspaced[view.line_of[:-1]])
+        places = np.flatnonzero(alpha[:-1] & alpha[1:] & near[:-1])
+        places = places[self.measured.unspaced[view.line_of(places)]]
         codes = view.codes.astype(np.int64)
-        return (codes[places] << 21) | codes[places + 1], view.line_of[places].astype(np.intp)
+        return (codes[places] << 21) | codes[places + 1], view.line_of(places)
 
     @cached_property
     def core(self) -> tuple[int, int]:

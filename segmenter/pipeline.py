@@ -118,7 +118,7 @@ class Segmenter:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
         posteriors = resolver.posteriors(evidence, len(page.blocks), page.prose_words)
         labels = resolver.decide(posteriors, page)
-        spans = tuple(_spans(page, labels, resolver.confidence(posteriors)))
+        spans = tuple(_spans(page, labels, resolver.confidence(posteriors[range(len(labels)), labels])))
         return Article(
             page.text, spans, page.language, page.direction, page.blocks, evidence, resolver, page.lexicon, _reference=since
         )
@@ -215,26 +215,23 @@ def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]")
     """Join neighbouring blocks of one label on one line, weighing their confidence by length; debris is boilerplate."""
     import numpy as np
 
-    view, count = page.view, len(page.blocks)
-    given = np.array(labels, np.intp)
-    debris = page.blocks.debris
-    # Debris parts what it stands between only where it has another label.
-    start = np.concatenate((view.start, [block.start for block in debris])).astype(np.intp)
-    end = np.concatenate((view.end, [block.end for block in debris])).astype(np.intp)
-    line = np.concatenate((page.blocks.line, [block.line for block in debris])).astype(np.intp)
-    label = np.concatenate((given, np.full(len(debris), _BOILERPLATE)))
-    sure = np.concatenate((confidence[np.arange(count), given], np.ones(len(debris))))
+    debris = [(*block, _BOILERPLATE) for block in page.blocks.debris]
+    columns = np.array((page.view.start, page.view.end, page.blocks.line, labels), np.intp)
+    sure = confidence
     if debris:
-        order = np.argsort(start)
-        start, end, line, label, sure = start[order], end[order], line[order], label[order], sure[order]
+        # It parts what it stands between only where it has another label.
+        columns = np.hstack((columns, np.array(debris).T))
+        order = np.argsort(columns[0])
+        columns, sure = columns[:, order], np.concatenate((sure, np.ones(len(debris))))[order]
+    start, end, line, label = columns
     if not len(start):
         return []
     first = np.flatnonzero(np.concatenate(([True], (line[1:] != line[:-1]) | (label[1:] != label[:-1]))))
     last = np.concatenate((first[1:], [len(start)])) - 1
     size = end - start
     mean = np.minimum(1.0, np.add.reduceat(size * sure, first) / np.add.reduceat(size, first))
-    rows = zip(start[first].tolist(), end[last].tolist(), label[first].tolist(), mean.tolist(), strict=True)
-    return [Span(start, end, _LABELS[label], confidence) for start, end, label, confidence in rows]
+    found = zip(start[first].tolist(), end[last].tolist(), label[first].tolist(), mean.tolist(), strict=True)
+    return [Span(start, end, _LABELS[label], confidence) for start, end, label, confidence in found]
 
 
 _DEFAULT = Segmenter()

@@ -1,15 +1,16 @@
 """The folded view of a text, line by line, with the way back to the offsets of the text."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.characters import BLANK, BREAK, Codes, Folded, codes_of, folded, kinds_of, text_of
+from segmenter.characters import BLANK, BREAK, Codes, Folded, folded, kinds_of, places_of, text_of
 
-Places = NDArray[np.intp]
+Places = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +44,20 @@ class View:
         """The kinds of the characters, see :mod:`segmenter.characters`."""
         return kinds_of(self.codes)
 
-    @cached_property
-    def line_of(self) -> NDArray[np.int32]:
-        """The index of the line that each character stands in; a line feed stands in the line that it ends."""
-        out = np.zeros(len(self.codes), np.int8)
-        out[self.first[1:]] = 1
-        return np.cumsum(out, dtype=np.int32)
+    def line_of(self, places: Places) -> Places:
+        """Return the index of the line that each of these places stands in; a line feed stands in the line that it ends."""
+        return np.searchsorted(self.first, places, "right") - 1
+
+    def lines_with(self, sign: str) -> list[int]:
+        """Return the index of each line that holds a string, in order."""
+        text, places = self.text, []
+        place = text.find(sign)
+        while place >= 0:
+            places.append(place)
+            end = text.find("\n", place)
+            place = text.find(sign, end) if end >= 0 else end
+        lines: list[int] = self.line_of(np.array(places, np.intp)).tolist() if places else []
+        return lines
 
     def opening(self, reach: int) -> NDArray[np.bool_]:
         """Return for each character whether it is one of the first ``reach`` of its line."""
@@ -60,8 +69,9 @@ class View:
 
     def parted(self, starts: Places, ends: Places) -> "View":
         """Return the view of these ranges of the text, each of them one line; all of them can be seen."""
-        first = np.searchsorted(self.origin, starts)
-        last = np.searchsorted(self.origin, ends)
+        kind = self.origin.dtype
+        first = np.searchsorted(self.origin, starts.astype(kind))
+        last = np.searchsorted(self.origin, ends.astype(kind))
         first += self.codes[first] <= BLANK
         last -= self.codes[last - 1] <= BLANK
         sizes = last - first + 1
@@ -74,55 +84,72 @@ class View:
 
 
 class Lines(NamedTuple):
-    """The lines of a text: those that can be seen, the ranges of the others that are not blank, and the wide gaps.
+    """The lines of a text: those that can be seen, and the ranges of the others that are not blank.
 
-    ``gaps`` holds the offsets of tabs and of blanks that two others follow.
+    ``blanks`` says which characters of the text are blank, and ``gaps`` where something follows a tab or three blanks.
     """
 
     view: View
     hidden: list[tuple[int, int]]
+    blanks: NDArray[np.bool_]
     gaps: Places
 
 
 def lines_of(text: str) -> Lines:
     """Return the lines of a text, blank ones aside."""
-    found = folded(codes_of(text))
-    starts, ends, seen = _lines(found)
+    found = folded(text)
+    starts, ends = _lines(found)
+    seen = np.logical_or.reduceat(found.seen, starts) if len(starts) else np.empty(0, bool)
     hidden = [] if seen.all() else list(zip(starts[~seen].tolist(), ends[~seen].tolist(), strict=True))
     codes, origin = _joined(found)
-    feeds = np.flatnonzero(codes == BREAK)
+    feeds = places_of(codes == BREAK)
     first, last = (np.concatenate(([0], feeds + 1)), np.concatenate((feeds, [len(codes)]))) if len(codes) else (feeds, feeds)
+    return Lines(View(codes, origin, first, last, starts[seen], ends[seen]), hidden, found.blanks, _gaps(text, found))
+
+
+def _lines(found: Folded) -> tuple[Places, Places]:
+    """Return where each line of the text that is not blank starts and ends."""
+    filled = np.zeros(len(found.blanks) + 2, bool)
+    np.logical_not(found.blanks, out=filled[1:-1])
+    edges = places_of(filled[1:] != filled[:-1])
+    begins, ends = edges[::2], edges[1::2]
+    if not len(begins):
+        return begins, ends
+    # A run of characters opens a line if it is the first one, or if a line end stands between it and the run before.
+    breaks = places_of(found.breaks)
+    line = np.searchsorted(breaks, begins.astype(breaks.dtype))
+    opens = np.concatenate(([True], line[1:] != line[:-1]))
+    return begins[opens], ends[np.concatenate((opens[1:], [True]))]
+
+
+def _gaps(text: str, found: Folded) -> Places:
+    """Return the places of the text where something follows a wide gap: a tab, or three blanks on one line."""
     wide = found.blanks & ~found.breaks
     gaps = np.flatnonzero(wide[:-2] & wide[1:-1] & wide[2:])
-    if "\t" in text:
-        gaps = np.union1d(gaps, [place for place, char in enumerate(text) if char == "\t"])
-    return Lines(View(codes, origin, first, last, starts[seen], ends[seen]), hidden, gaps)
-
-
-def _lines(found: Folded) -> tuple[Places, Places, NDArray[np.bool_]]:
-    """Return where each line of the text that is not blank starts and ends, and whether anything of it can be seen."""
-    places = np.flatnonzero(~found.blanks)
-    if not len(places):
-        return places, places, np.empty(0, bool)
-    line = np.cumsum(found.breaks)[places]
-    begins = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
-    ends = places[np.concatenate((begins[1:], [len(places)])) - 1] + 1
-    return places[begins], ends, np.logical_or.reduceat(found.seen[places], begins)
+    tabs = np.array([tab.start() for tab in re.finditer("\t+", text)] if "\t" in text else [], np.intp)
+    if not len(gaps) and not len(tabs):
+        return gaps
+    filled = places_of(~found.blanks)
+    following = np.unique(np.searchsorted(filled, np.concatenate((gaps, tabs))))
+    return filled[following[following < len(filled)]]
 
 
 def _joined(found: Folded) -> tuple[Codes, Places]:
     """Join runs of blanks to one, a line feed where the run holds one, and cut them off at both ends."""
     codes, origin = found.codes, found.origin
-    blanks = np.flatnonzero((codes == BLANK) | (codes == BREAK))
+    blank = (codes == BLANK) | (codes == BREAK)
+    blanks = places_of(blank)
     if not len(blanks):
         return codes, origin
-    opens = np.concatenate(([True], np.diff(blanks) > 1))
+    opens = np.ones(len(blanks), bool)
+    np.logical_not(blank[blanks[1:] - 1], out=opens[1:])
     runs = np.flatnonzero(opens)
-    broken = np.logical_or.reduceat(codes[blanks] == BREAK, runs)
-    codes[blanks[runs]] = np.where(broken, BREAK, BLANK)
+    if len(runs) < len(blanks):
+        broken = np.logical_or.reduceat(codes[blanks] == BREAK, runs)
+        codes[blanks[runs]] = np.where(broken, BREAK, BLANK)
     kept = np.ones(len(codes), bool)
     kept[blanks[~opens]] = False
     kept[0] &= blanks[0] != 0
     if blanks[-1] == len(codes) - 1:
         kept[blanks[runs[-1]]] = False
-    return codes[kept], origin[kept]
+    return (codes, origin) if kept.all() else (codes[kept], origin[kept])

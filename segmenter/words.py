@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.characters import BLANK, MARK, WORD, text_of
+from segmenter.characters import BLANK, MARK, WORD, pieces, places_of, text_of
 from segmenter.view import Places, View
 
 _APOSTROPHE = 39
@@ -27,10 +27,10 @@ class Words:
 def words_of(view: View) -> Words:
     """Return the words of a view."""
     inside = _inside(view)
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges = places_of(inside[1:] != inside[:-1])
     start, end = edges[::2], edges[1::2]
-    texts = text_of(np.where(inside[1:-1], view.codes, BLANK)).split()
-    return Words(texts, start, end - start, view.line_of[start].astype(np.intp))
+    spaced = "".join([text_of(np.where(inside[1:-1][piece], view.codes[piece], BLANK)) for piece in pieces(len(view.codes))])
+    return Words(spaced.split(), start, end - start, view.line_of(start))
 
 
 def _inside(view: View) -> NDArray[np.bool_]:

@@ -18,11 +18,11 @@ RULES = {
     "version": set(),
     "folding": set(),
     "model": {"errors", "page"},  # the page for the type of a detector alone
-    "languages": {"errors", "folding", "view"},
+    "languages": {"characters", "errors", "folding", "view"},
     "characters": {"folding"},
     "view": {"characters"},
     "words": {"characters", "view"},
-    "blocks": {"folding", "languages", "model", "view"},
+    "blocks": {"characters", "languages", "model", "view"},
     "dates": {"errors", "folding", "languages"},
     "measures": {"characters", "view", "words"},
     "cases": {"characters", "measures", "page", "view"},  # the page for its type alone, here and in the next two

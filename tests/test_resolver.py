@@ -131,7 +131,7 @@ def test_order_of_claims_leaves_no_trace() -> None:
         again = collect(claims)
         assert again.cues == first.cues
         assert again.pairs.tolist() == first.pairs.tolist()
-        assert again.details == first.details
+        assert (again.details, again.quoted.tolist()) == (first.details, first.quoted.tolist())
 
 
 def test_evidence_is_kept_by_block_once_with_its_detail() -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from segmenter.characters import ALPHA, LATIN, LOWER, UPPER
-from segmenter.measures import SIZES
+from segmenter.measures import SIZES, Flags
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
+from segmenter.view import Places
 
 _KINDS = (
     ("upper", Label.BOILERPLATE, 0.4, "all letters are capitals"),
@@ -30,24 +31,22 @@ def detect(page: Page) -> Iterator[Column]:
     if not len(page.blocks):
         return
     cases, view, size = page.cases, page.view, page.size
-    kind = np.select(
-        [
-            cases.cased == 0,
-            cases.upper & (cases.letters > 2),
-            (cases.long >= 2) & (4 * cases.capital >= 3 * cases.long),
-            cases.sentence,
-        ],
-        [_NONE, _UPPER, _TITLE, _SENTENCE],
-        _LOWER,
-    )
+    kind = np.where(cases.sentence, _SENTENCE, _LOWER)
+    kind[(cases.long >= 2) & (4 * cases.capital >= 3 * cases.long)] = _TITLE
+    kind[cases.upper & (cases.letters > 2)] = _UPPER
+    kind[cases.cased == 0] = _NONE
     yield Column(_CASES, np.where(cases.words > 0, kind * len(SIZES) + size, -1))
     upper, lower = (page.raw_kinds & UPPER) != 0, (page.raw_kinds & LOWER) != 0
     codes = np.full(len(page.blocks), -1)
-    codes[view.line_of[np.flatnonzero(lower[:-2] & upper[1:-1] & lower[2:])]] = 0
+    codes[view.line_of(np.flatnonzero(lower[:-2] & upper[1:-1] & lower[2:]))] = 0
     yield Column(_CAMEL, codes)
     latin, letters = (view.kinds & LATIN) != 0, (view.kinds & ALPHA) != 0
     near = view.opening(_SAMPLE)
-    sample = near & page.prose[view.line_of] if page.prose.any() else near
-    if 2 * np.count_nonzero(latin & sample) < np.count_nonzero(letters & sample):
-        foreign = 2 * np.add.reduceat(latin, view.first, dtype=np.intp) > np.add.reduceat(letters, view.first, dtype=np.intp)
+    prose = page.prose if page.prose.any() else np.ones(len(page.blocks), bool)
+
+    def by_block(flags: Flags) -> Places:
+        return np.add.reduceat(flags, view.first, dtype=np.intp)
+
+    if 2 * by_block(latin & near)[prose].sum() < by_block(letters & near)[prose].sum():
+        foreign = 2 * by_block(latin) > by_block(letters)
         yield Column(_FOREIGN, np.where(foreign, size, -1))

@@ -34,17 +34,17 @@ def detect(page: Page) -> Iterator[Column]:
     if page.hints is None or not len(page.blocks):
         return
     known = name_words()
-    codes = {family: np.full(len(page.blocks), -1) for family in _SCALES}
-    seen: dict[tuple[str, ...], dict[str, int]] = {}
-    for index, words in enumerate(page.hints.words):
-        places = seen.get(words)
-        if places is None:
-            places = seen[words] = {}
-            for position, word in enumerate(words):
-                for family in known.get(word, ()):
-                    places.setdefault(family, 0 if position < _OWN else 1)
-        for family, place in places.items():
-            codes[family][index] = place
-    for family, found in codes.items():
-        if (found >= 0).any():
+    # Many blocks have the same names around them: each row of names is read once.
+    numbers: dict[tuple[str, ...], int] = {}
+    which = np.array([numbers.setdefault(words, len(numbers)) for words in page.hints.words], np.intp)
+    rows: dict[str, dict[int, int]] = {family: {} for family in _SCALES}
+    for words, number in numbers.items():
+        for position, word in enumerate(words):
+            for family in known.get(word, ()):
+                rows[family].setdefault(number, 0 if position < _OWN else 1)
+    for family, places in rows.items():
+        if places:
+            row = np.full(len(numbers), -1)
+            row[list(places)] = list(places.values())
+            found = row[which]
             yield Column(_SCALES[family], np.where(found >= 0, found * 2 + page.prose, -1))

@@ -64,9 +64,9 @@ def _signs(page: Page) -> Flags:
     view = page.view
     digit = np.zeros(len(view.codes) + 2, bool)
     digit[1:-1] = (view.kinds & DIGIT) != 0
-    sign = np.isin(view.codes, _SIGNS) & (digit[2:] | digit[:-2])
+    beside = np.flatnonzero(digit[2:] | digit[:-2])
     out = np.zeros(len(page.blocks), bool)
-    out[view.line_of[sign]] = True
+    out[view.line_of(beside[np.isin(view.codes[beside], _SIGNS)])] = True
     return out
 
 

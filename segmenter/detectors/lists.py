@@ -39,7 +39,9 @@ def detect(page: Page) -> Iterator[Column]:
 
 
 def _runs(scale: Scale, member: Flags) -> Column:
-    edges = np.flatnonzero(np.diff(member.astype(np.int8), prepend=0, append=0))
+    inside = np.zeros(len(member) + 2, bool)
+    inside[1:-1] = member
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
     start, end = edges[::2], edges[1::2]
     codes: Places = np.full(len(member), -1)
     codes[member] = np.repeat(np.searchsorted(_BOUNDS, end - start, "right"), end - start)

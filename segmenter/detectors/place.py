@@ -78,7 +78,8 @@ def detect(page: Page) -> Iterator[Claim | Column]:
     share = 1 + np.searchsorted(_SHARE_BOUNDS, before / total, "right")
     yield Column(_SHARES, np.where(before == 0, 0, share))
     kind = page.kind
-    place = np.select([before == 0, share <= 2, share <= 3, share <= 4, before < total], [0, 1, 2, 3, 4], 5)
+    place = np.where(share <= 4, np.maximum(share - 1, 1), np.where(before < total, 4, 5))
+    place[before == 0] = 0
     yield Column(_SHARE_KINDS, place * len(KINDS) + kind)
     if page.title is not None:
         steps = np.searchsorted(_TITLE_BOUNDS, index - page.title, "right")

@@ -3,7 +3,6 @@
 What repeats is a date line or a line that stands word for word in every record; what stands between tells the kinds apart.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -36,15 +35,14 @@ _REPEATED = _scale("repeated", "a line that all of them have")
 def detect(page: Page) -> Iterator[Column]:
     """Claim blocks that stand in a row of records, by what they are and by what the records hold."""
     yield from _column(page, _DATED, np.flatnonzero(page.dated).tolist())
-    counts = Counter(page.keys)
-    if len(counts) == len(page.keys):
+    number = page.key_numbers
+    often = np.flatnonzero(np.bincount(number)[number] >= _FEWEST) if len(number) else number
+    if not len(often):
         return
-    places: dict[str, list[int]] = {key: [] for key, count in counts.items() if count >= _FEWEST}
-    for index, key in enumerate(page.keys):
-        if key in places:
-            places[key].append(index)
-    marks = [index for found in places.values() for run in _runs(found) if len(run) >= _FEWEST for index in run]
-    yield from _column(page, _REPEATED, sorted(set(marks)))
+    often = often[np.argsort(number[often], kind="stable")]
+    run = np.cumsum((np.diff(often, prepend=-_LONGEST - 1) > _LONGEST) | (np.diff(number[often], prepend=-1) != 0))
+    marks = np.sort(often[np.bincount(run)[run] >= _FEWEST])
+    yield from _column(page, _REPEATED, marks.tolist())
 
 
 def _column(page: Page, scale: Scale, marks: list[int]) -> Iterator[Column]:

@@ -51,7 +51,7 @@ def _count(page: Page, sign: str, where: str) -> Places:
     """Return how often a sign stands in each block where it counts."""
     view = page.view
     places = np.flatnonzero(view.codes == ord(sign))
-    line = view.line_of[places]
+    line = view.line_of(places)
     kept = places - view.first[line] < _REACH
     if where != "anywhere":
         kept &= (places > view.first[line]) & (places < view.last[line] - 1)

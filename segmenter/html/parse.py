@@ -39,9 +39,9 @@ def _encoded(html: str) -> bytes:
     """Return the page without NULs, which browsers drop, and with surrogates put together or replaced by U+FFFD."""
     if "\0" in html:
         html = html.replace("\0", "")
-    # A line feed keeps an empty page from being an error.
-    html += "\n"
     try:
-        return html.encode("utf-8")
+        data = html.encode("utf-8")
     except UnicodeEncodeError:
-        return html.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode("utf-8")
+        data = html.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode("utf-8")
+    # A line feed keeps an empty page from being an error.
+    return data + b"\n"

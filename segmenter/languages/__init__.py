@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+import numpy as np
+
+from segmenter.characters import ALPHA, BLANK, codes_of, kinds_of, text_of
 from segmenter.errors import UsageError
 from segmenter.folding import fold
 from segmenter.languages.credits import Credits, credits_of
@@ -32,7 +35,6 @@ _ALIASES = {
 }
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _RTL = ("Arab", "Hebr")
-_WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING, _SAMPLE, _LONG_LINE, _SCRIPT_SAMPLE = 80_000, 4_000, 60, 1_000  # characters
 
 
@@ -161,7 +163,7 @@ class Languages:
         if not index:
             return NEUTRAL
         hits: Counter[str] = Counter()
-        words = Counter(_WORD.findall(sample) if script not in ("Hani", "Thai", "Kana") else ())
+        words = Counter(_words(sample) if script not in ("Hani", "Thai", "Kana") else ())
         for word in words.keys() & index.keys():
             for code in index[word]:
                 hits[code] += words[word]
@@ -225,6 +227,12 @@ def _dotless(packs: Iterable[Pack]) -> frozenset[str]:
     for word in (word for pack in packs for word in pack.stopwords):
         spellings.setdefault(fold(word), set()).add(word[-1])
     return frozenset(view for view, last in spellings.items() if last == {"\u0649"})
+
+
+def _words(sample: str) -> list[str]:
+    """Return the runs of letters in a text."""
+    codes = codes_of(sample)
+    return text_of(np.where((kinds_of(codes) & ALPHA) != 0, codes, BLANK)).split()
 
 
 @cache

@@ -5,26 +5,30 @@ phrase may stand is looked at only where one was found.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from typing import TypeAlias, TypeVar
+from itertools import chain, groupby, product
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
+from numpy.typing import NDArray
 
 from segmenter.folding import fold
 from segmenter.languages.pack import Pack
+from segmenter.view import Places
 
 _SHORTEST_LEAD = 5  # letters; shorter ones also open longer words
 _LONGEST_NUMBER = 4  # digits that the placeholder {n} stands for
 _LONGEST_LINE = 120
+_PIECE = 1 << 16  # characters that are searched at a time
 EDGES = (
     " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@"
     "\u2022\u00b7\u25cf\u25aa\u25ba\u25b6\u203a\u2192\u2190\u2191\u2193"
     "\u25be\u2713\u00d7\u00a9\ufe0f\u2715\u25bc\u25b2\u27a4"
 )
 """Signs that may stand around a phrase that is a whole line."""
-_COUNTER = re.compile(r"[\s(\[]*\d+[)\]]*$")
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:|>/]|-(?=\s)|-$)+\s*|\s*$")
 _NUMBER = re.compile(r"\d+")
 # No space stands between words here, so that a phrase may end before any letter.
@@ -54,8 +58,23 @@ class _Entry:
     lead: bool = False
 
 
-Found: TypeAlias = Mapping[int, list[tuple[int, int, _Entry]]]
-"""Phrases with their half-open ranges in a line, in order, by the index of the line."""
+class Found(NamedTuple):
+    """Phrases found in lines, wherever they stand, in order.
+
+    Phrase ``number[i]`` stands in ``start[i]:end[i]`` of line ``line[i]``. ``lines`` are the lines with every digit as ``0``.
+    """
+
+    lines: list[str]
+    line: Places
+    start: Places
+    end: Places
+    number: Places
+
+    def among(self, chosen: NDArray[np.bool_]) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+        """Yield the lines that hold chosen ones of these phrases, with start, end and number of each."""
+        rows = zip(*(column[chosen].tolist() for column in (self.line, self.start, self.end, self.number)), strict=True)
+        for index, group in groupby(rows, itemgetter(0)):
+            yield index, [row[1:] for row in group]
 
 
 class PhraseBook:
@@ -84,91 +103,102 @@ class PhraseBook:
             entry.glue = _glue(entry)
         spelt = [(form, entry) for key, entry in entries.items() if key for form in _forms(key)]
         self._entries = [entry for _, entry in spelt]
+        self._longest = max((len(form) for form, _ in spelt), default=0)
         self._automaton = AhoCorasick([form for form, _ in spelt])
+        self._glued = np.array([bool(entry.glue) for entry in self._entries], bool)
+        self._heads = np.array(
+            [entry.lead or bool({"label", "start", "inline"} & entry.modes.keys()) for entry in self._entries], bool
+        )
+        self._bodies = np.array([bool({"inline", "contains"} & entry.modes.keys()) for entry in self._entries], bool)
         self._sections = frozenset(fold(name) for pack in packs for name in pack.sections)
         self._section_lengths = sorted({len(name) for name in self._sections})
 
     def match(self, line: str) -> tuple[Match, ...]:
         """Return every match in a folded line; families are reported once per mode and place."""
-        return self.match_lines([line]).get(0, ())
+        zeroed = _zeroed(line)
+        hits = [(start, end, number) for number, start, end in self._automaton.find_matches_as_indexes(zeroed, overlapping=True)]
+        hits.sort(key=_by_start)
+        return (*self._whole(zeroed), *self._placed(line, hits))
 
-    def match_lines(self, lines: Sequence[str], found: Found | None = None) -> dict[int, tuple[Match, ...]]:
+    def match_lines(self, lines: Sequence[str], found: Found) -> dict[int, tuple[Match, ...]]:
         """Return the matches in folded lines, by the index of the line, for those lines that have any.
 
-        ``found`` is what :meth:`find` gave for these lines, where that is known already.
+        ``found`` is what :meth:`find` gave for these lines.
         """
-        out: dict[int, list[Match]] = {}
-        whole = self._lines
-        for index, line in enumerate(lines):
-            if len(line) <= _LONGEST_LINE:
-                core = line.strip(EDGES)
-                families = whole.get(core) or (self._numbered(core) if not core.isalpha() else ())
-                if families:
-                    out[index] = [Match(family, "line", 0, len(line)) for family in families]
-        for index, hits in (self.find(lines) if found is None else found).items():
-            if placed := list(self._placed(lines[index], hits)):
-                out.setdefault(index, []).extend(placed)
-        return {index: tuple(matches) for index, matches in out.items()}
+        out = {index: whole for index, line in enumerate(found.lines) if (whole := self._whole(line))}
+        opens = np.flatnonzero(self._heads[found.number])
+        leads = [len(line) - len(line.lstrip(EDGES)) for line in (lines[index] for index in found.line[opens].tolist())]
+        chosen = self._bodies[found.number]
+        chosen[opens] |= found.start[opens] == leads
+        known: dict[str, tuple[Match, ...]] = {}
+        for index, hits in found.among(chosen):
+            line = lines[index]
+            placed = known.get(line)
+            if placed is None:
+                placed = known[line] = tuple(self._placed(line, hits))
+            if placed:
+                out[index] = (*out[index], *placed) if index in out else placed
+        return out
 
-    def glued(self, lines: Sequence[str], found: Found) -> dict[int, list[tuple[int, int, str]]]:
-        """Return ``start, end, kind`` of the phrases that may be glued into folded lines, by the index of the line.
+    def glued(self, lines: Sequence[str], found: Found) -> Iterator[tuple[int, list[tuple[int, int, str]]]]:
+        """Yield the indices of folded lines with ``start, end, kind`` of the phrases that may be glued into them.
 
         ``kind`` is ``link`` (a link to another article begins), ``label`` (a source or tag label) or ``mark`` (the end).
         Letters may stand right before and after them.
         """
-        out = {}
-        for index, hits in found.items():
+        for index, hits in found.among(self._glued[found.number]):
             line = lines[index]
             glued = []
-            for start, end, entry in hits:
-                if entry.glue == "label":
+            for start, end, number in hits:
+                kind = self._entries[number].glue
+                if kind == "label":
                     end = _colon(line, end)
-                if entry.glue and end:
-                    glued.append((start, end, entry.glue))
+                if end:
+                    glued.append((start, end, kind))
             if glued:
-                out[index] = list(_longest(glued))
-        return out
+                yield index, list(_longest(glued))
 
-    def find(self, lines: Sequence[str]) -> Found:
-        """Return all phrases in folded lines, wherever they stand, by the index of the line."""
-        return dict(self._hits(lines)) if lines else {}
+    def find(self, text: str, firsts: Places) -> Found:
+        """Return all phrases in folded lines, wherever they stand; line ``i`` begins at ``firsts[i]`` of the text."""
+        text = _zeroed(text)
+        # Piece by piece, since a tuple for each phrase in a long text would fill the memory.
+        parts = [self._hits(text, start) for start in range(0, len(text), _PIECE)]
+        number, start, end = np.concatenate(parts).T if parts else np.empty((3, 0), np.int32)
+        line = np.searchsorted(firsts, start, "right") - 1
+        shift = firsts[line]
+        return Found(text.split("\n") if len(firsts) else [], line.astype(np.int32), start - shift, end - shift, number)
 
-    def _numbered(self, core: str) -> Sequence[str]:
-        """Return the families of a line that holds a number, or has one at its end that counts something."""
-        if not _NUMBER.search(core):
+    def _hits(self, text: str, first: int) -> NDArray[np.int32]:
+        """Return number, start and end of the phrases that begin in a piece of a text, in order."""
+        piece = text[first : first + _PIECE + self._longest]
+        hits = self._automaton.find_matches_as_indexes(piece, overlapping=True)
+        rows = np.fromiter(chain.from_iterable(hits), np.int32, 3 * len(hits)).reshape(-1, 3)
+        rows = rows[rows[:, 1] < _PIECE]
+        # By their start, the longest first.
+        rows = rows[np.argsort((rows[:, 1] + 1) * (self._longest + 1) + rows[:, 1] - rows[:, 2])]
+        rows[:, 1:] += first
+        return rows
+
+    def _whole(self, line: str) -> tuple[Match, ...]:
+        """Return the matches of phrases that are a whole line, with every digit as ``0``."""
+        if len(line) > _LONGEST_LINE:
             return ()
-        bare = _COUNTER.sub("", core).rstrip(EDGES)
-        return self._lines.get(_digits(core)) or self._lines.get(_digits(bare)) or ()
+        core = line.strip(EDGES)
+        families = self._lines.get(core)
+        if families is None and "0" in core:
+            core = _digits(core)
+            # Or the phrase has a number behind it that counts something.
+            families = self._lines.get(core) or (self._lines.get(core[:-1].rstrip(EDGES)) if core[-1] == "0" else None)
+        return tuple([Match(family, "line", 0, len(line)) for family in families]) if families else ()
 
-    def _hits(self, lines: Sequence[str]) -> Iterator[tuple[int, list[tuple[int, int, _Entry]]]]:
-        """Yield the phrases in lines, wherever they stand, with the index of their line, in order."""
-        text = "\n".join(lines)
-        for digit in "123456789":
-            text = text.replace(digit, "0")
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        if not found:
-            return
-        found.sort(key=_by_start)
-        index, low, high = 0, 0, len(lines[0])
-        group: list[tuple[int, int, _Entry]] = []
-        for number, start, end in found:
-            if start > high:
-                if group:
-                    yield index, group
-                    group = []
-                while start > high:
-                    index += 1
-                    low, high = high + 1, high + 1 + len(lines[index])
-            group.append((start - low, end - low, self._entries[number]))
-        yield index, group
-
-    def _placed(self, line: str, hits: list[tuple[int, int, _Entry]]) -> Iterator[Match]:
+    def _placed(self, line: str, hits: list[tuple[int, int, int]]) -> Iterator[Match]:
         """Yield the matches among the phrases of a line: those that stand where their mode asks for."""
         lead = len(line) - len(line.lstrip(EDGES))
         heads: dict[str, tuple[int, _Entry]] = {}
         link = 0
         bodies: list[tuple[int, int, _Entry]] = []
-        for start, end, entry in hits:
+        for start, end, number in hits:
+            entry = self._entries[number]
             if start == lead and (entry.glue == "link" or entry.lead):
                 glued = entry.glue == "link" and line[end : end + 1].isalpha()
                 if glued or (entry.lead and self._section_follows(line, end)):
@@ -216,7 +246,14 @@ def _glue(entry: _Entry) -> str:
 
 
 def _by_start(hit: tuple[int, int, int]) -> tuple[int, int]:
-    return hit[1], -hit[2]
+    return hit[0], -hit[1]
+
+
+def _zeroed(text: str) -> str:
+    """Return a text with every digit as ``0``."""
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    return text
 
 
 def _longest(hits: Iterable[tuple[int, int, _T]]) -> Iterator[tuple[int, int, _T]]:

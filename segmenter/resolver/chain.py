@@ -5,6 +5,7 @@ the label that most of the probability stands for (forward-backward, Rabiner 198
 block therefore cannot flip the reading of a whole page as it can in a single best path.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
+from segmenter.resolver.passes import marginals
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 
 if TYPE_CHECKING:
@@ -22,9 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LABELS = tuple(Label)
-_FLOOR = 1e-150  # no reading of a page ever becomes impossible by rounding
-_SCALED = 8  # blocks; in so many steps no likely number becomes too small to be told from nothing
 _LEAST = -40.0
+_PIECE = 128  # blocks whose weights fit into the caches
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _ALIKE = 0.7
@@ -54,12 +55,10 @@ class Resolver:
 
         if not count:
             return np.zeros((0, len(LABELS)))
-        likelihood = self._likelihood(evidence, count)
         start, move, end = self._moves
         odds = float(np.exp(_without_article(*prose)))
         move, end = np.where(self._skips, move * odds, move), np.where(self._empty, end * odds, end)
-        states = _forward_backward(likelihood, start, move, end)
-        return states @ self._label_of_state
+        return marginals(self._likelihood(evidence), count, start, move, end, self._label_of_state)
 
     def decide(self, posteriors: "NDArray[numpy.float64]", page: Page) -> list[int]:
         """Return the index into ``LABELS`` of each block's label.
@@ -80,7 +79,7 @@ class Resolver:
         rest = posteriors.copy()
         rest[:, text] = -1.0
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
-        labels = [int(index) for index in chosen]
+        labels: list[int] = chosen.tolist()
         _keep_the_lead(labels, posteriors, page)
         _find_a_headline(labels, rest, page)
         _leave_one_headline(labels, rest, page)
@@ -102,31 +101,42 @@ class Resolver:
             return cue.weight if cue.label is label else 0.0
         return learned.get(str(label), 0.0)
 
-    def _likelihood(self, evidence: Evidence, count: int) -> "NDArray[numpy.float64]":
+    def _likelihood(self, evidence: Evidence) -> "Callable[[int, int], NDArray[numpy.float64]]":
+        """Return what gives the likelihood of each state for a half-open range of blocks."""
         import numpy as np
 
-        sums = np.zeros((count, len(COLUMNS)))
-        weights = np.empty_like(sums)
-        for scale, codes in evidence.columns:
-            self._table(scale).take(codes, 0, weights, "wrap")
-            sums += weights
-        if len(evidence.pairs):
-            width = len(evidence.cues)
-            blocks = evidence.pairs // width
-            starts = np.flatnonzero(np.diff(blocks, prepend=-1))
-            table = np.array([self._known_row(cue) for cue in evidence.cues])
-            sums[blocks[starts]] += np.add.reduceat(table[evidence.pairs % width], starts, axis=0)
-        out = sums @ self._columns_of_state
-        out -= out.max(axis=1, keepdims=True)
-        return np.exp(np.maximum(out, _LEAST))
+        tables = [self._table(scale) for scale, _ in evidence.columns]
+        weights = np.concatenate([np.zeros((1, len(COLUMNS))), *tables])
+        offsets = np.cumsum([2, *map(len, tables)])[:-1, np.newaxis]
+        table = np.array([self._known_row(cue) for cue in evidence.cues])
+        width = len(evidence.cues)
+
+        def likelihood(first: int, last: int) -> "NDArray[numpy.float64]":
+            sums = np.zeros((last - first, len(COLUMNS)))
+            for start in range(first, last, _PIECE) if tables else ():
+                piece = slice(start, min(start + _PIECE, last))
+                codes = np.array([codes[piece] for _, codes in evidence.columns])
+                sums[start - first : start - first + _PIECE] = weights.take(codes + offsets, 0).sum(axis=0)
+            low, high = np.searchsorted(evidence.pairs, (first * width, last * width)).tolist()
+            if high > low:
+                pairs = evidence.pairs[low:high]
+                blocks = pairs // width
+                starts = np.concatenate(([0], np.flatnonzero(blocks[1:] != blocks[:-1]) + 1))
+                sums[blocks[starts] - first] += np.add.reduceat(table[pairs % width], starts, axis=0)
+            out = sums @ self._columns_of_state
+            out -= out.max(axis=1, keepdims=True)
+            np.maximum(out, _LEAST, out=out)
+            return np.exp(out, out=out)
+
+        return likelihood
 
     def _table(self, scale: Scale) -> "NDArray[numpy.float64]":
-        """Return the weights of the cues of a scale, and last, for the code -1, zeros."""
+        """Return the weights of the cues of a scale, and first, for the code -1, zeros."""
         import numpy as np
 
         table = self._tables.get(scale)
         if table is None:
-            table = self._tables[scale] = np.array([*map(self._row, scale.cues), [0.0] * len(COLUMNS)])
+            table = self._tables[scale] = np.array([[0.0] * len(COLUMNS), *map(self._row, scale.cues)])
         return table
 
     def _known_row(self, cue: Cue) -> "NDArray[numpy.float64]":
@@ -205,34 +215,6 @@ def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[nump
     return np.array(start), np.array(move), np.array(end)
 
 
-def _forward_backward(likelihood: Any, start: Any, move: Any, end: Any) -> "NDArray[numpy.float64]":
-    """Return the probability of each state for each block; rows sum to one.
-
-    Both passes take the same steps, from either end of the page: they are taken together, side by side in one vector.
-    """
-    import numpy as np
-
-    count, width = likelihood.shape
-    both = np.hstack((likelihood, likelihood[::-1]))
-    both[0] *= np.concatenate((start, end))
-    steps = np.zeros((2 * width, 2 * width))
-    steps[:width, :width], steps[width:, width:] = move, move.T
-    before = both[0]
-    for index, row in enumerate(both):
-        if index:
-            row *= np.dot(before, steps)
-        if not index % _SCALED:
-            halves = row.reshape(2, width)
-            np.maximum(halves / halves.sum(axis=1, keepdims=True), _FLOOR, out=halves)
-        before = row
-    passes = both.reshape(count, 2, width)
-    passes = np.maximum(passes / passes.max(axis=2, keepdims=True), _FLOOR)
-    # Both hold the evidence of the block itself, which counts once.
-    out: NDArray[np.float64] = passes[:, 0] * passes[::-1, 1] / likelihood
-    out /= out.sum(axis=1, keepdims=True)
-    return out
-
-
 def _without_article(words: int, all_words: int) -> float:
     """Return the log-odds by which the prose of a page speaks for there being no article on it.
 
@@ -266,18 +248,23 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
 
     A short line between them whose label is unsure does not part them.
     """
+    import numpy as np
+
     text = [LABELS.index(label) for label in grammar.TEXT]
     deck = LABELS.index(Label.DECK)
-    near = False
-    words = page.measured.words.tolist()
-    for index in range(len(labels) - 1, -1, -1):
-        long = words[index] >= _SHORTEST_LEAD
-        if labels[index] in text:
-            near = True
-        elif near and labels[index] == deck and long and posteriors[index, deck] < _SURE:
-            labels[index] = text[int(posteriors[index, text].argmax())]
-        elif long or posteriors[index, labels[index]] >= _UNSURE:
-            near = False
+    given = np.array(labels)
+    long = page.measured.words >= _SHORTEST_LEAD
+    leads = np.flatnonzero((given == deck) & long & (posteriors[:, deck] < _SURE))
+    if not len(leads):
+        return
+    is_text = (given == text[0]) | (given == text[1])
+    parts = is_text | long | (posteriors[np.arange(len(given)), given] >= _UNSURE)
+    parts[leads] = False
+    borders = np.flatnonzero(parts)
+    following = np.searchsorted(borders, leads)
+    for lead, place in zip(leads.tolist(), following.tolist(), strict=True):
+        if place < len(borders) and is_text[borders[place]]:
+            labels[lead] = text[int(posteriors[lead, text].argmax())]
 
 
 def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:

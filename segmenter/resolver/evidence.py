@@ -1,6 +1,7 @@
 """All claims on one page, added up by block, and kept so that a reader can be told why."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,23 +16,24 @@ if TYPE_CHECKING:
 class Evidence:
     """The claims on a page: columns, and of single claims ``pairs``: ``block * len(cues) + cue``, sorted, without repeats.
 
-    The order in which claims came in leaves no trace, so that the order of detectors cannot matter.
+    ``details[quoted[i]]`` is what pair ``i`` quotes. The order in which claims came in leaves no trace, so that the order of
+    detectors cannot matter.
     """
 
     columns: tuple[Column, ...]
     cues: tuple[Cue, ...]
     pairs: "NDArray[np.intp]"
-    details: Mapping[tuple[int, str], str]
+    quoted: "NDArray[np.int32]"
+    details: tuple[str, ...]
 
     def of(self, block: int) -> list[tuple[Cue, str]]:
         """Return the cues of a block with the details quoted for them."""
         import numpy as np
 
         count = len(self.cues)
-        low, high = np.searchsorted(self.pairs, (block * count, (block + 1) * count))
-        cues = [self.cues[int(pair) % count] for pair in self.pairs[low:high]]
-        cues += [scale.cues[codes[block]] for scale, codes in self.columns if codes[block] >= 0]
-        return [(cue, self.details.get((block, cue.name), "")) for cue in cues]
+        low, high = np.searchsorted(self.pairs, (block * count, (block + 1) * count)).tolist()
+        found = [(self.cues[self.pairs[place] % count], self.details[self.quoted[place]]) for place in range(low, high)]
+        return found + [(scale.cues[codes[block]], "") for scale, codes in self.columns if codes[block] >= 0]
 
     def flat(self) -> "tuple[tuple[Cue, ...], NDArray[np.intp], NDArray[np.intp]]":
         """Return all cues, and for every claim of a block its index and that of the cue."""
@@ -53,8 +55,10 @@ def collect(claims: Iterable[Claim | Column]) -> Evidence:
 
     columns: list[Column] = []
     cues: dict[str, Cue] = {}
-    single: dict[str, set[int]] = {}
-    details: dict[tuple[int, str], str] = {}
+    numbers: dict[str, int] = {}
+    details: dict[str, int] = {}
+    # Plain numbers in a row, since a long page has millions of claims.
+    blocks, kinds, quoted = array("q"), array("i"), array("i")
     for claim in claims:
         if isinstance(claim, Column):
             # Articles keep their evidence, and no scale has more cues than fit into two bytes.
@@ -62,16 +66,28 @@ def collect(claims: Iterable[Claim | Column]) -> Evidence:
             continue
         block, cue, detail = claim
         name = cue.name
-        if name not in cues:
-            cues[name], single[name] = cue, set()
-        elif cue is not cues[name]:
+        known = cues.get(name)
+        if known is None:
+            cues[name], numbers[name] = cue, len(numbers)
+        elif known is not cue:
             # Two cues with one name: which one counts must not depend on the order of the detectors.
-            cues[name] = min(cues[name], cue, key=lambda one: (one.label, one.weight, one.why))
-        single[name].add(block)
-        if detail:
-            key = block, name
-            details[key] = min(details.get(key, detail), detail)
-    names = sorted(cues)
-    pairs = [block * len(names) + place for place, name in enumerate(names) for block in single[name]]
+            cues[name] = min(known, cue, key=lambda one: (one.label, one.weight, one.why))
+        blocks.append(block)
+        kinds.append(numbers[name])
+        quoted.append(details.setdefault(detail, len(details)))
     columns.sort(key=lambda column: column.scale.cues[0].name)
-    return Evidence(tuple(columns), tuple(cues[name] for name in names), np.sort(np.array(pairs, np.intp)), details)
+    names = sorted(cues)
+    # Of several details of one claim the first in the alphabet is kept, but none only where there is no other.
+    texts = sorted(details, key=lambda text: (not text, text))
+    cue_ranks = np.empty(len(names), np.int64)
+    cue_ranks[[numbers[name] for name in names]] = np.arange(len(names))
+    detail_ranks = np.empty(len(texts), np.int64)
+    detail_ranks[[details[text] for text in texts]] = np.arange(len(texts))
+    keys = (np.array(blocks, np.int64) * len(names) + cue_ranks[kinds]) * len(texts) + detail_ranks[quoted]
+    keys.sort()
+    pairs = keys // max(1, len(texts))
+    first = np.ones(len(pairs), bool)
+    first[1:] = pairs[1:] != pairs[:-1]
+    keys, pairs = keys[first], pairs[first]
+    quotes = (keys - pairs * len(texts)).astype(np.int32)
+    return Evidence(tuple(columns), tuple(cues[name] for name in names), pairs, quotes, tuple(texts))
