@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from segmenter.article import Article
 from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
+from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
 from segmenter.languages import Languages
 from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
@@ -72,7 +73,7 @@ class Segmenter:
         """
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
-        return self._label(self._page(text, language), self._resolver)
+        return self._label(self._page(text, language), self._resolver, judge_of_texts())
 
     def segment_html(
         self, html: str | bytes, *, url: str | None = None, charset: str | None = None, language: str | None = None
@@ -94,7 +95,7 @@ class Segmenter:
         document = read(source)
         page = self._page(document.rendered.text, language)
         hints = hints_of(document, page.blocks)
-        article = self._label(replace(page, hints=hints), self._page_resolver)
+        article = self._label(replace(page, hints=hints), self._page_resolver, judge_of_pages(), url)
         return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
 
     def _page(self, text: str, language: str | None) -> Page:
@@ -102,12 +103,17 @@ class Segmenter:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
         return Page.from_text(text, self._languages.lexicon(code), lines)
 
-    def _label(self, page: Page, resolver: Resolver) -> Article:
+    def _label(self, page: Page, resolver: Resolver, judge: Judge, url: str | None = None) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
         posteriors = resolver.posteriors(evidence, len(page.blocks), page.prose_words)
-        labels = resolver.decide(posteriors, page)
-        spans = tuple(_spans(page, labels, resolver.confidence(posteriors)))
-        return Article(page.text, spans, page.language, page.direction, page.blocks, evidence, resolver, page.lexicon)
+        kinds = judge.kinds_of(page, posteriors, url)
+        read = judge.read_as(kinds, page, posteriors)
+        labels = resolver.decide(read, page)
+        spans = tuple(_spans(page, labels, resolver.confidence(read)))
+        kind, confidence = judge.conclude(kinds, page, read, labels)
+        known = (page.blocks, evidence, resolver, page.lexicon)
+        article = Article(page.text, spans, page.language, page.direction, *known, kind=kind, confidence=confidence)
+        return article if read is posteriors else replace(article, _raised=raised(posteriors, read))
 
     def segment_many(
         self, texts: Iterable[str | Html], *, language: str | None = None, processes: int = 1, errors: str = "raise"
