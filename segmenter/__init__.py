@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from segmenter.errors import DataError, SegmenterError, UsageError
     from segmenter.languages.pack import Pack, parse_pack
     from segmenter.metadata.values import DateValue, Metadata, Story, Value
-    from segmenter.model import Block, Claim, Column, Cue, Detector, Html, Label, Reason, Scale, Span
+    from segmenter.model import Block, Claim, Column, Cue, Detector, Html, Kind, Label, Reason, Scale, Span
     from segmenter.page import Page
     from segmenter.pipeline import Segmenter, segment, segment_html
     from segmenter.plugins import installed_detectors, installed_packs
@@ -37,6 +37,7 @@ __all__ = [
     "DateValue",
     "Detector",
     "Html",
+    "Kind",
     "Label",
     "Metadata",
     "Pack",
@@ -68,7 +69,7 @@ _HOMES = {
     "errors": ("DataError", "SegmenterError", "UsageError"),
     "languages.pack": ("Pack", "parse_pack"),
     "metadata.values": ("DateValue", "Metadata", "Story", "Value"),
-    "model": ("Block", "Claim", "Column", "Cue", "Detector", "Html", "Label", "Reason", "Scale", "Span"),
+    "model": ("Block", "Claim", "Column", "Cue", "Detector", "Html", "Kind", "Label", "Reason", "Scale", "Span"),
     "page": ("Page",),
     "pipeline": ("Segmenter", "segment", "segment_html"),
     "plugins": ("installed_detectors", "installed_packs"),

@@ -12,7 +12,7 @@ from segmenter.dates.reference import Reference
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
 from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, first_run, headline, level
-from segmenter.model import Label, Reason, Span
+from segmenter.model import Kind, Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import TEXT
@@ -28,6 +28,7 @@ FORMAT = 1
 """Version of what :meth:`Article.to_dict` returns; ``docs/json-format.md`` describes it."""
 
 
+_LEAST_RAISED = 0.05  # log-odds
 _DEBRIS = (Reason("debris.only", 6.0, "mark-up and nothing else"),)
 
 
@@ -50,7 +51,8 @@ class Article:
     Spans partition the text: they are in order, do not overlap, and every non-blank character lies in exactly one.
     Offsets are code points, half-open, into ``text``, which is exactly what was given, or of an HTML page the text that a
     reader sees. ``url`` is the page's address as it was given, ``stated`` what the page states about itself, each value with
-    its origin; both are ``None`` for a plain text.
+    its origin; both are ``None`` for a plain text. ``kind`` is the sort of page, ``confidence`` the probability that the body
+    is right: that its F1 against what a careful reader would mark is at least 0.9; 0 where there is no body.
     """
 
     text: str
@@ -61,11 +63,14 @@ class Article:
     _evidence: Evidence = field(repr=False, compare=False)
     _resolver: Resolver = field(repr=False, compare=False)
     _lexicon: Lexicon | None = field(repr=False, compare=False)
+    kind: Kind = Kind.OTHER
+    confidence: float = 0.0
     url: str | None = None
     stated: "Structured | None" = field(default=None, repr=False, compare=False)
     _source: str | None = field(default=None, repr=False, compare=False)
     _nodes: "NDArray[np.intp] | None" = field(default=None, repr=False, compare=False)
     _reference: Reference | None = field(default=None, repr=False, compare=False)
+    _raised: "NDArray[np.float64] | None" = field(default=None, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, Any]:
         # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
@@ -281,6 +286,9 @@ class Article:
         for cue, detail in self._evidence.of(block):
             why = f"{cue.why}: {detail}" if detail else cue.why
             out.append(Reason(cue.name, round(self._resolver.weight(cue, label), 2), why))
+        if self._raised is not None and label in TEXT and self._raised[block] >= _LEAST_RAISED:
+            why = f"what pages of its kind are about ({self.kind})"
+            out.append(Reason("kind.content", round(float(self._raised[block]), 2), why))
         return tuple(sorted(out, key=lambda reason: (-reason.weight, reason.cue)))
 
     def reasons(self, span: Span, most: int = 5) -> tuple[Reason, ...]:
@@ -308,6 +316,8 @@ class Article:
             "format": FORMAT,
             "language": self.language,
             "direction": self.direction,
+            "kind": str(self.kind),
+            "confidence": round(self.confidence, 4),
             **({"url": self.url} if self.url is not None else {}),
             **({"text": self.text} if text else {}),
             "spans": spans,

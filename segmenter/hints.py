@@ -20,6 +20,8 @@ class Stated:
     sections: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     site_names: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

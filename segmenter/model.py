@@ -33,6 +33,16 @@ class Label(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class Kind(StrEnum):
+    """What sort of page a text was taken from. ``docs/html.md`` describes each kind."""
+
+    ARTICLE = "article"
+    LISTING = "listing"
+    FORUM = "forum"
+    PRODUCT = "product"
+    OTHER = "other"
+
+
 class Html(NamedTuple):
     """The source of a web page, and its address where it is known: what tells a page from a plain text in a stream of both."""
 

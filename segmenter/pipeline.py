@@ -12,6 +12,7 @@ from segmenter.article import Article
 from segmenter.dates.reference import Reference, ReferenceLike, as_reference
 from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
+from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
 from segmenter.languages import Languages
 from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
@@ -77,7 +78,7 @@ class Segmenter:
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
         since = as_reference(reference)
-        return self._label(self._page(text, language), self._resolver, since)
+        return self._label(self._page(text, language), self._resolver, judge_of_texts(), since)
 
     def segment_html(
         self,
@@ -106,7 +107,8 @@ class Segmenter:
         document = read(source)
         page = self._page(document.rendered.text, language)
         hints = hints_of(document, page.blocks)
-        article = self._label(replace(page, hints=hints), self._page_resolver, since)
+        page = replace(page, hints=hints)
+        article = self._label(page, self._page_resolver, judge_of_pages(), since, url)
         return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
 
     def _page(self, text: str, language: str | None) -> Page:
@@ -114,13 +116,27 @@ class Segmenter:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
         return Page.from_text(text, self._languages.lexicon(code), lines)
 
-    def _label(self, page: Page, resolver: Resolver, since: Reference | None) -> Article:
+    def _label(self, page: Page, resolver: Resolver, judge: Judge, since: Reference | None, url: str | None = None) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
         posteriors = resolver.posteriors(evidence, len(page.blocks), page.prose_words)
-        labels = resolver.decide(posteriors, page)
-        spans = tuple(_spans(page, labels, resolver.confidence(posteriors[range(len(labels)), labels])))
+        kinds = judge.kinds_of(page, posteriors, url)
+        read = judge.read_as(kinds, page, posteriors)
+        labels = resolver.decide(read, page)
+        spans = tuple(_spans(page, labels, resolver.confidence(read[range(len(labels)), labels])))
+        kind, confidence = judge.conclude(kinds, page, read, labels)
         return Article(
-            page.text, spans, page.language, page.direction, page.blocks, evidence, resolver, page.lexicon, _reference=since
+            page.text,
+            spans,
+            page.language,
+            page.direction,
+            page.blocks,
+            evidence,
+            resolver,
+            page.lexicon,
+            kind=kind,
+            confidence=confidence,
+            _reference=since,
+            _raised=None if read is posteriors else raised(posteriors, read),
         )
 
     def segment_many(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from segmenter import Article, Label, segment, segment_html
+from segmenter import Article, Kind, Label, segment, segment_html
 from segmenter.article import FORMAT
 
 ROOT = Path(__file__).parent.parent
@@ -49,6 +49,7 @@ def test_every_object_is_strict_and_every_key_described() -> None:
 def test_schema_agrees_with_the_code() -> None:
     assert SCHEMA["properties"]["format"]["const"] == FORMAT
     assert SCHEMA["$defs"]["span"]["properties"]["label"]["enum"] == list(Label)
+    assert SCHEMA["properties"]["kind"]["enum"] == list(Kind)
 
 
 def test_fixtures_are_there() -> None:

@@ -35,14 +35,25 @@ def add(subparsers: Subparsers) -> None:
         metavar="K",
         help="learn confidence too: train K times on some publishers and look how sure to be on the others",
     )
+    parser.add_argument(
+        "--keep-folds", type=Path, metavar="DIR", help="with --folds: write the weights of each training into this folder"
+    )
+    parser.add_argument(
+        "--judge",
+        type=Path,
+        metavar="DIR",
+        help="learn kinds of pages and confidence in bodies instead, with the weights that --keep-folds wrote into DIR",
+    )
     parser.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the reading among N processes")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Train, write the weights file and return the exit code."""
+    if args.keep_folds and not args.folds:
+        raise UsageError("--keep-folds works with --folds alone: add --folds 4")
     try:
-        from segmenter.training import calibration, validation
+        from segmenter.training import calibration, saved, validation
         from segmenter.training.learn import learn
     except ModuleNotFoundError as error:
         raise UsageError(f"training needs {error.name}: pip install 'segmenter[train]'") from error
@@ -51,11 +62,30 @@ def run(args: argparse.Namespace) -> int:
     documents = [gold for path in args.gold for gold in read_gold(path) if not args.kind or gold.kind in ("", args.kind)]
     if not documents:
         raise UsageError(f"no gold documents in {', '.join(map(str, args.gold))}")
+    if args.judge:
+        return _judge(args, documents)
     weights = learn(validation.read(documents, args.processes), about=args.about or _about(documents))
     if args.folds:
-        unseen = validation.cross_validate(documents, args.folds, processes=args.processes)
+        folds = list(validation.folds(documents, args.folds, processes=args.processes))
+        if args.keep_folds:
+            saved.save((saved.Saved(fold.weights, fold.trained) for fold in folds), args.keep_folds)
+        unseen = validation.segmented(folds, processes=args.processes)
         weights = replace(weights, confidence=calibration.fit((gold, article.spans) for gold, article in unseen))
     args.output.write_text(weights.dump(), encoding="utf-8")
+    return 0
+
+
+def _judge(args: argparse.Namespace, documents: "list[Gold]") -> int:
+    from segmenter.cli.judgement import report
+    from segmenter.kinds.files import dump
+    from segmenter.training.kinds import RIGHT, learn_judge
+    from segmenter.training.saved import load
+
+    about = args.about or _about(documents)
+    learned = learn_judge(documents, load(args.judge), about=about, processes=args.processes)
+    args.output.write_text(dump(learned.judge), encoding="utf-8")
+    for line in report(learned.judged, RIGHT):
+        print(line)
     return 0
 
 

@@ -55,6 +55,8 @@ def _stated(document: Document) -> Stated:
         sections=_values(facts.sections),
         keywords=_values(facts.keywords),
         site_names=_values(facts.site_names),
+        types=_values(facts.types),
+        addresses=_values(facts.urls),
     )
 
 

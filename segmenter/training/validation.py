@@ -21,17 +21,26 @@ _CHUNK = 8
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Documents that were left out, and weights trained without any document of their publishers."""
+    """Documents that were left out, and weights trained without any document of their publishers.
+
+    ``trained`` holds the names of the documents that the weights were trained on.
+    """
 
     weights: Weights
     documents: tuple[Gold, ...]
+    trained: frozenset[str]
 
 
 def cross_validate(
     documents: Sequence[Gold], k: int, *, also: Sequence[Gold] = (), settings: Settings | None = None, processes: int = 1
 ) -> Iterator[tuple[Gold, Article]]:
     """Yield each document with its article, by folds: see :func:`folds`."""
-    for fold in folds(documents, k, also=also, settings=settings, processes=processes):
+    yield from segmented(folds(documents, k, also=also, settings=settings, processes=processes), processes=processes)
+
+
+def segmented(folds: Iterable[Fold], *, processes: int = 1) -> Iterator[tuple[Gold, Article]]:
+    """Yield each document of some folds with its article."""
+    for fold in folds:
         segmenter = Segmenter(weights=fold.weights)
         articles = segmenter.segment_many((gold.text for gold in fold.documents), processes=processes)
         for gold, article in zip(fold.documents, articles, strict=True):
@@ -57,7 +66,8 @@ def folds(
         tested[number].add(publisher)
     others = [[index for index, publisher in enumerate(publishers) if publisher not in left_out] for left_out in tested]
     for number, weights in enumerate(_learned(examples, others, settings or Settings(), processes)):
-        yield Fold(weights, tuple(gold for gold, fold in zip(documents, dealt, strict=True) if fold == number))
+        left_out = tuple(gold for gold, fold in zip(documents, dealt, strict=True) if fold == number)
+        yield Fold(weights, left_out, frozenset(everything[index].id for index in others[number]))
 
 
 def deal(publishers: Sequence[int], k: int) -> list[int]:

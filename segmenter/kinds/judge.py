@@ -1,0 +1,118 @@
+"""Judges a page as a whole: its kind, what of it is main content on a page of that kind, and whether its body is right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import exp, expm1
+from typing import TYPE_CHECKING, Any
+
+from segmenter.model import Kind, Label
+from segmenter.page import Page
+from segmenter.resolver.grammar import TEXT
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from segmenter.kinds.features import Posteriors
+
+BIAS = "bias"
+_KINDS = tuple(Kind)
+_LABELS = tuple(Label)
+_SMALLEST = 1e-6
+_FEWEST_WORDS = 10  # a text of fewer is of no kind
+_SHORT = 50  # words
+_MOST = 50.0  # log-odds
+_LEAST_TEXT = 20.0  # characters; below, no text is expected, and the page has none
+Kinds = Mapping[Kind, float]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Learned weights: of measurements for each kind of page (log-odds), and for the body being right.
+
+    ``reading`` says for a kind of page and a label how much of the text with that label is main content on such pages.
+    What is not listed counts nothing.
+    """
+
+    kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    reading: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict)
+    about: str = ""
+
+    def kinds_of(self, page: Page, posteriors: "Posteriors", address: str | None = None) -> Kinds:
+        """Return the probability of each kind, given those of the labels; ``address`` is the page's, ``None`` if unknown."""
+        from segmenter.kinds.features import page_features
+
+        if not len(page.blocks) or int(page.measured.words.sum()) < _FEWEST_WORDS:
+            return {kind: float(kind is Kind.OTHER) for kind in _KINDS}
+        return self.weigh(page_features(page, posteriors, address))
+
+    def weigh(self, features: Mapping[str, float]) -> Kinds:
+        """Return the probability of each kind from what was measured."""
+        import numpy as np
+
+        names, table = self._kinds
+        scores = np.array([features.get(name, 0.0) if name != BIAS else 1.0 for name in names]) @ table
+        raised = np.exp(scores - scores.max())
+        return dict(zip(_KINDS, (raised / raised.sum()).tolist(), strict=True))
+
+    def read_as(self, kinds: Kinds, page: Page, posteriors: "Posteriors") -> "Posteriors":
+        """Return the probabilities of labels on a page that is of these kinds.
+
+        On a page of links the links are what it is about, in a forum the replies are: so much of each label's probability
+        becomes body as that label's text is main content on such pages. Where no text is expected at all, none comes up.
+        """
+        import numpy as np
+
+        share = np.array([kinds[kind] for kind in _KINDS]) @ self._reading
+        size = page.view.end - page.view.start
+        text = posteriors[:, [_LABELS.index(label) for label in TEXT]].sum(axis=1)
+        if not share.any() or float(text @ size) < _LEAST_TEXT:
+            return posteriors
+        moved = posteriors * share
+        out: NDArray[np.float64] = posteriors - moved
+        out[:, _LABELS.index(Label.BODY)] += moved.sum(axis=1)
+        return out
+
+    def conclude(self, kinds: Kinds, page: Page, posteriors: "Posteriors", labels: Sequence[int]) -> tuple[Kind, float]:
+        """Return the kind of a page and the probability that its body is right, given the labels that were chosen.
+
+        Without a body a page is no article, and the probability is 0.
+        """
+        from segmenter.kinds.body import body_features
+
+        best = max(_KINDS, key=lambda kind: kinds[kind])
+        features = body_features(page, posteriors, labels, kinds)
+        return (best, self.sure(features)) if features else (Kind.OTHER if best is Kind.ARTICLE else best, 0.0)
+
+    def sure(self, features: Mapping[str, float]) -> float:
+        """Return the probability that a body is right from what was measured of it."""
+        score = sum(weight * (features.get(name, 0.0) if name != BIAS else 1.0) for name, weight in self.confidence.items())
+        # Hardly any gold has so few words in its body, and hardly any body of so few is right.
+        short = min(1.0, expm1(features.get("body.words", 0.0)) / _SHORT)
+        return short / (1.0 + exp(-max(-_MOST, min(_MOST, score))))
+
+    @cached_property
+    def _kinds(self) -> "tuple[tuple[str, ...], NDArray[Any]]":
+        """The measurements that have weights, and a row of weights for each."""
+        import numpy as np
+
+        rows = [[weights.get(kind, 0.0) for kind in _KINDS] for weights in self.kinds.values()]
+        return tuple(self.kinds), np.array(rows).reshape(len(rows), len(_KINDS))
+
+    @cached_property
+    def _reading(self) -> "NDArray[Any]":
+        import numpy as np
+
+        return np.array([[self.reading.get(kind, {}).get(label, 0.0) for label in _LABELS] for kind in _KINDS])
+
+
+def raised(before: "Posteriors", after: "Posteriors") -> "NDArray[Any]":
+    """Return how much the odds of each block to be text rose from one reading to another (log-odds)."""
+    import numpy as np
+
+    text = [_LABELS.index(label) for label in TEXT]
+    masses = (np.clip(mass[:, text].sum(axis=1), _SMALLEST, 1.0 - _SMALLEST) for mass in (before, after))
+    low, high = (np.log(mass / (1.0 - mass)) for mass in masses)
+    out: NDArray[np.float64] = high - low
+    return out
