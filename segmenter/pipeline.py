@@ -20,6 +20,7 @@ from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
+from segmenter.resolver.witness import witness_of
 from segmenter.view import lines_of
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Segmenter:
 
     def _label(self, page: Page, resolver: Resolver, judge: Judge, since: Reference | None, url: str | None = None) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
-        posteriors = resolver.posteriors(evidence, len(page.blocks), page.prose_words)
+        posteriors = resolver.posteriors(evidence, len(page.blocks), witness_of(page))
         kinds = judge.kinds_of(page, posteriors, url)
         read = judge.read_as(kinds, page, posteriors)
         labels = resolver.decide(read, page)

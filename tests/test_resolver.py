@@ -15,6 +15,7 @@ from segmenter.resolver.chain import LABELS, transitions
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, TEXT, Phase, State
 from segmenter.resolver.weights import parse
+from segmenter.resolver.witness import Witness
 
 BODY = Cue("test.body", Label.BODY, 8.0, "says body")
 MENU = Cue("test.menu", Label.BOILERPLATE, 8.0, "says boilerplate")
@@ -36,7 +37,7 @@ def labels_of(resolver: Resolver, claims: list[Claim], count: int, prose: int = 
     """The labels of ``count`` blocks of one word each, on a page that is said to hold so many words of prose."""
     page = Page.from_text("\n".join(f"paragraph{number}" for number in range(count)), english())
     assert len(page.blocks) == count
-    posteriors = resolver.posteriors(collect(claims), count, (prose, prose))
+    posteriors = resolver.posteriors(collect(claims), count, Witness(prose, prose))
     return [LABELS[index] for index in resolver.decide(posteriors, page)]
 
 

@@ -144,10 +144,35 @@ def test_coarse_gold_allows_every_label_beside_the_text() -> None:
     spans = tuple(replace(span, label=span.label if span.label == "body" else "notbody") for span in fine.spans)
     rows = allowed(replace(fine, spans=spans))
     text = {state.name for state in STATES if state.label in TEXT}
-    assert [row & text for row in rows] == [set(), text, text, set(), set()]
+    prose = text - {"inside.body.item"}
+    assert [row & text for row in rows] == [set(), prose, prose, set(), set()]
     assert rows[0] == rows[4] == {state.name for state in STATES} - text
     unknown = (*spans[:4], replace(spans[4], confidence="rest"))
     assert allowed(replace(fine, spans=unknown))[4] == {state.name for state in STATES}
+
+
+def test_text_that_is_no_prose_may_be_an_item() -> None:
+    lines = ("Bring with you:", "warm clothes", "Hiking boots are enough for the first day, but the second one asks for more.")
+    text, spans = "\n".join(lines), []
+    for line in lines:
+        spans.append(GoldSpan(text.index(line), text.index(line) + len(line), "body", "hand"))
+    rows = allowed(Gold("list", "en", text, tuple(spans), group="a"))
+    assert rows[1] == {"inside.body", "inside.body.item"}
+    assert rows[2] == {"inside.body"}
+
+
+def test_mark_up_tells_subheadings_where_the_gold_does_not() -> None:
+    paragraph = "The town council said that the bridge will close to cars for three months from next spring."
+    page = f"<body><p>Menu</p><p>{paragraph}</p><h2>What comes next</h2><ul><li>new lights</ul><p>{paragraph} Again.</p></body>"
+    lines = ("Menu", paragraph, "What comes next", "new lights", f"{paragraph} Again.")
+    text, spans, start = "\n".join(lines), [], 0
+    for line in lines:
+        label = "notbody" if line == "Menu" else "body"
+        spans.append(GoldSpan(start, start + len(line), label, "gold"))
+        start += len(line) + 1
+    rows = allowed(Gold("page", "en", text, tuple(spans), group="a", html=page))
+    assert rows[2] == {"inside.subheading"}
+    assert rows[3] == {"inside.body", "inside.body.item"}
 
 
 def test_gold_without_an_article_allows_before_and_after() -> None:

@@ -28,6 +28,11 @@ def add(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights file to write")
     parser.add_argument("--kind", metavar="KIND", help="leave out documents of another kind of page, where the gold names kinds")
+    parser.add_argument(
+        "--texts",
+        action="store_true",
+        help="of gold with pages learn the texts, as the gold holds them and as resiliparse extracts them, and not the pages",
+    )
     parser.add_argument("--about", default="", metavar="TEXT", help="what the file says it was trained on")
     parser.add_argument(
         "--folds",
@@ -62,6 +67,10 @@ def run(args: argparse.Namespace) -> int:
     documents = [gold for path in args.gold for gold in read_gold(path) if not args.kind or gold.kind in ("", args.kind)]
     if not documents:
         raise UsageError(f"no gold documents in {', '.join(map(str, args.gold))}")
+    if args.texts:
+        from segmenter.training.derive import texts_of
+
+        documents = list(texts_of(documents, args.processes))
     if args.judge:
         return _judge(args, documents)
     weights = learn(validation.read(documents, args.processes), about=args.about or _about(documents))

@@ -18,6 +18,7 @@ from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
 from segmenter.resolver.passes import marginals
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
+from segmenter.resolver.witness import SILENT, Witness, without_article
 
 if TYPE_CHECKING:
     import numpy
@@ -28,12 +29,10 @@ _LEAST = -40.0
 _PIECE = 128  # blocks whose weights fit into the caches
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
+_BEFORE, _AFTER = COLUMNS.index(grammar.Phase.BEFORE), COLUMNS.index(grammar.Phase.AFTER)
 _ALIKE = 0.7
 _LEAST_HEADLINE, _EQUALLY = 0.08, 0.6
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
-# Words of prose, and log-odds: see _without_article.
-_FEW, _ENOUGH, _SHARE, _WORDS_PER_DOUBT = 35, 60, 0.4, 6.0
-_SOME_TRUST, _MOST_TRUST, _MOST_DOUBT = 2.5, 6.5, 12.0
 
 
 @dataclass(frozen=True)
@@ -46,19 +45,16 @@ class Resolver:
     weights: Weights
     keep: float = 0.0
 
-    def posteriors(self, evidence: Evidence, count: int, prose: tuple[int, int] = (0, 0)) -> "NDArray[numpy.float64]":
-        """Return the probability of each label for each of ``count`` blocks; shape ``(count, len(LABELS))``.
-
-        ``prose`` gives the number of words of the running text that most likely is an article, and of all words.
-        """
+    def posteriors(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> "NDArray[numpy.float64]":
+        """Return the probability of each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
         import numpy as np
 
         if not count:
             return np.zeros((0, len(LABELS)))
         start, move, end = self._moves
-        odds = float(np.exp(_without_article(*prose)))
+        odds = float(np.exp(without_article(witness.words, witness.all_words)))
         move, end = np.where(self._skips, move * odds, move), np.where(self._empty, end * odds, end)
-        return marginals(self._likelihood(evidence), count, start, move, end, self._label_of_state)
+        return marginals(self._likelihood(evidence, witness), count, start, move, end, self._label_of_state)
 
     def decide(self, posteriors: "NDArray[numpy.float64]", page: Page) -> list[int]:
         """Return the index into ``LABELS`` of each block's label.
@@ -101,7 +97,7 @@ class Resolver:
             return cue.weight if cue.label is label else 0.0
         return learned.get(str(label), 0.0)
 
-    def _likelihood(self, evidence: Evidence) -> "Callable[[int, int], NDArray[numpy.float64]]":
+    def _likelihood(self, evidence: Evidence, witness: Witness) -> "Callable[[int, int], NDArray[numpy.float64]]":
         """Return what gives the likelihood of each state for a half-open range of blocks."""
         import numpy as np
 
@@ -123,6 +119,9 @@ class Resolver:
                 blocks = pairs // width
                 starts = np.concatenate(([0], np.flatnonzero(blocks[1:] != blocks[:-1]) + 1))
                 sums[blocks[starts] - first] += np.add.reduceat(table[pairs % width], starts, axis=0)
+            for column, cost in ((_BEFORE, witness.before), (_AFTER, witness.after)):
+                if cost is not None:
+                    sums[:, column] -= cost[first:last]
             out = sums @ self._columns_of_state
             out -= out.max(axis=1, keepdims=True)
             np.maximum(out, _LEAST, out=out)
@@ -213,21 +212,6 @@ def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[nump
     move = [[learned(a.name, b.name, grammar.prior(a, b)) if grammar.may_follow(a, b) else never for b in STATES] for a in STATES]
     end = [learned(s.name, END, grammar.end_prior(s)) if grammar.may_end(s) else never for s in STATES]
     return np.array(start), np.array(move), np.array(end)
-
-
-def _without_article(words: int, all_words: int) -> float:
-    """Return the log-odds by which the prose of a page speaks for there being no article on it.
-
-    The prose is a witness: the more running text there is, the more it takes to read the page as one without an article;
-    and where its longest run is a sentence or two among many other words, the page more likely has none.
-    """
-    if words > _SHARE * all_words:
-        return -min(_MOST_DOUBT, words / _WORDS_PER_DOUBT)
-    if words >= _ENOUGH:
-        return -min(_MOST_DOUBT, (words - _ENOUGH) / _WORDS_PER_DOUBT)
-    if all_words < _ENOUGH:
-        return _SOME_TRUST
-    return min(_MOST_TRUST, _MOST_TRUST * (_ENOUGH - words) / (_ENOUGH - _FEW))
 
 
 def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float64]") -> float:

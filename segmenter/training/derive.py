@@ -4,8 +4,10 @@ The mark-up tells headings from other text, which no text shows as surely; and w
 more varied than any collection of texts with labels.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -14,15 +16,30 @@ from segmenter.languages import Languages
 from segmenter.training.learn import BY_MARKUP, as_page, labels_of
 from segmenter.training.transfer import transfer
 
+_CHUNK = 8
 
-def derive(gold: Gold, languages: Languages) -> Iterator[Gold]:
-    """Yield the texts of a document: its own, and where it has a page, what resiliparse extracts from that.
+
+def texts_of(documents: Iterable[Gold], processes: int = 1) -> Iterator[Gold]:
+    """Yield the texts of each document, in order, shared among processes: see :func:`derive`."""
+    one = partial(derive, languages=Languages())
+    if processes <= 1:
+        for gold in documents:
+            yield from one(gold)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        for texts in pool.map(one, documents, chunksize=_CHUNK):
+            yield from texts
+
+
+def derive(gold: Gold, languages: Languages) -> list[Gold]:
+    """Return the texts of a document: its own, and where it has a page with coarse labels, what resiliparse extracts from that.
 
     Coarse labels of pages are made as fine as the mark-up allows; a document without a page stays as it is.
     """
     if gold.html is None:
-        yield gold
-        return
+        return [gold]
+    if not gold.coarse:
+        return [replace(gold, html=None)]
     rendered, page = as_page(gold, languages)
     labels = labels_of(rendered, page)
     spans = tuple(
@@ -31,10 +48,8 @@ def derive(gold: Gold, languages: Languages) -> Iterator[Gold]:
         if label != UNKNOWN
     )
     known = replace(rendered, spans=spans)
-    if gold.coarse:
-        yield replace(gold, html=None, spans=transfer(known, gold.text))
-    else:
-        yield replace(gold, html=None)
-    text = extract_plain_text(gold.html, main_content=True, alt_texts=False, comments=False)
-    if gold.coarse and text.strip():
-        yield replace(gold, html=None, id=f"{gold.id}/extracted", text=text, spans=transfer(known, text))
+    texts = [replace(gold, html=None, spans=transfer(known, gold.text))]
+    extracted = extract_plain_text(gold.html, main_content=True, alt_texts=False, comments=False)
+    if extracted.strip():
+        texts.append(replace(gold, html=None, id=f"{gold.id}/extracted", text=extracted, spans=transfer(known, extracted)))
+    return texts

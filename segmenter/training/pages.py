@@ -3,15 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from segmenter.detectors import DETECTORS
 from segmenter.evaluation.score import score
 from segmenter.gold import UNKNOWN, Gold, GoldSpan
-from segmenter.html.hints import hints_of
-from segmenter.html.read import read
 from segmenter.kinds.body import body_features
 from segmenter.kinds.features import LABELS, TEXT, page_features
 from segmenter.kinds.judge import Judge
@@ -20,6 +18,8 @@ from segmenter.model import Kind, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import collect
+from segmenter.resolver.witness import witness_of
+from segmenter.training.learn import as_page
 from segmenter.training.transfer import transfer
 
 _KINDS = {"category": Kind.LISTING, "collection": Kind.LISTING, "list": Kind.LISTING}
@@ -79,15 +79,9 @@ def judge_case(gold: Gold, resolver: Resolver, judge: Judge, languages: Language
 
 
 def _labelled(gold: Gold, resolver: Resolver, languages: Languages) -> tuple[Page, np.ndarray]:
-    if gold.html is None:
-        page = Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
-    else:
-        document = read(gold.html)
-        text = document.rendered.text
-        page = Page.from_text(text, languages.lexicon(languages.identify(text)))
-        page = replace(page, hints=hints_of(document, page.blocks))
+    _, page = as_page(gold, languages)
     evidence = collect(claim for detector in DETECTORS for claim in detector(page))
-    return page, resolver.posteriors(evidence, len(page.blocks), page.prose_words)
+    return page, resolver.posteriors(evidence, len(page.blocks), witness_of(page))
 
 
 def _known(gold: Gold, page: Page) -> tuple[np.ndarray, np.ndarray]:

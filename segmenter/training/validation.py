@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from segmenter.article import Article
 from segmenter.errors import UsageError
 from segmenter.gold import Gold
 from segmenter.languages import Languages
+from segmenter.model import Html
 from segmenter.pipeline import Segmenter
 from segmenter.publishers import merged
 from segmenter.resolver.weights import Weights
 from segmenter.training.learn import Example, Settings, learn, read_example
+from segmenter.training.transfer import transfer
 
 _CHUNK = 8
 
@@ -39,12 +41,15 @@ def cross_validate(
 
 
 def segmented(folds: Iterable[Fold], *, processes: int = 1) -> Iterator[tuple[Gold, Article]]:
-    """Yield each document of some folds with its article."""
+    """Yield each document of some folds with its article; of one with a page, the gold is that of the page's text."""
     for fold in folds:
         segmenter = Segmenter(weights=fold.weights)
-        articles = segmenter.segment_many((gold.text for gold in fold.documents), processes=processes)
+        contents = (gold.text if gold.html is None else Html(gold.html) for gold in fold.documents)
+        articles = segmenter.segment_many(contents, processes=processes)
         for gold, article in zip(fold.documents, articles, strict=True):
             assert isinstance(article, Article)
+            if gold.html is not None:
+                gold = replace(gold, text=article.text, spans=transfer(gold, article.text), html=None)
             yield gold, article
 
 
