@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--keep-folds works with --folds alone: add --folds 4")
     try:
         from segmenter.training import calibration, saved, validation
-        from segmenter.training.learn import learn
+        from segmenter.training.learn import learn, settings_for
     except ModuleNotFoundError as error:
         raise UsageError(f"training needs {error.name}: pip install 'segmenter[train]'") from error
     from segmenter.gold import read_gold
@@ -73,9 +73,10 @@ def run(args: argparse.Namespace) -> int:
         documents = list(texts_of(documents, args.processes))
     if args.judge:
         return _judge(args, documents)
-    weights = learn(validation.read(documents, args.processes), about=args.about or _about(documents))
+    settings = settings_for(documents)
+    weights = learn(validation.read(documents, args.processes), settings, args.about or _about(documents))
     if args.folds:
-        folds = list(validation.folds(documents, args.folds, processes=args.processes))
+        folds = list(validation.folds(documents, args.folds, settings=settings, processes=args.processes))
         if args.keep_folds:
             saved.save((saved.Saved(fold.weights, fold.trained) for fold in folds), args.keep_folds)
         unseen = validation.segmented(folds, processes=args.processes)

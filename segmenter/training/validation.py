@@ -15,7 +15,7 @@ from segmenter.model import Html
 from segmenter.pipeline import Segmenter
 from segmenter.publishers import merged
 from segmenter.resolver.weights import Weights
-from segmenter.training.learn import Example, Settings, learn, read_example
+from segmenter.training.learn import Example, Settings, learn, read_example, settings_for
 from segmenter.training.transfer import transfer
 
 _CHUNK = 8
@@ -70,7 +70,7 @@ def folds(
     for publisher, number in zip(publishers, dealt, strict=False):
         tested[number].add(publisher)
     others = [[index for index, publisher in enumerate(publishers) if publisher not in left_out] for left_out in tested]
-    for number, weights in enumerate(_learned(examples, others, settings or Settings(), processes)):
+    for number, weights in enumerate(_learned(examples, others, settings or settings_for(everything), processes)):
         left_out = tuple(gold for gold, fold in zip(documents, dealt, strict=True) if fold == number)
         yield Fold(weights, left_out, frozenset(everything[index].id for index in others[number]))
 
