@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
@@ -623,7 +624,9 @@ def test_ctrl_c_ends_cleanly(here: Path, processes: str) -> None:
         (here / "pages" / f"{number}.txt").write_text(ENGLISH, "utf-8")
     command = [sys.executable, "-m", "segmenter", "segment", "pages", "-o", "out", "--processes", processes]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, env=environment) as process:
+    # Where the tests run in the background, Ctrl-C is ignored from the start.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, env=environment, preexec_fn=heed) as process:
         assert process.stderr is not None
         while process.poll() is None and not list(here.glob("out/*.txt")):
             pass

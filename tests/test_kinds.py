@@ -84,10 +84,9 @@ def test_a_few_words_are_hardly_a_body() -> None:
     assert (article.kind, article.confidence < 0.2) == (Kind.OTHER, True)
 
 
-def test_links_alone_are_no_body() -> None:
+def test_links_alone_are_a_listing() -> None:
     bare = LISTING[: LISTING.index("<p>Our")] + LISTING[LISTING.index('<div class="filters">') :]
-    article = segment_html(bare)
-    assert (article.kind, article.body, article.confidence) == (Kind.LISTING, "", 0.0)
+    assert segment_html(bare).kind is Kind.LISTING
 
 
 def test_what_looks_like_links_is_the_content_of_a_listing() -> None:

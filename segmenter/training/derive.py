@@ -48,8 +48,8 @@ def derive(gold: Gold, languages: Languages) -> list[Gold]:
         if label != UNKNOWN
     )
     known = replace(rendered, spans=spans)
-    texts = [replace(gold, html=None, spans=transfer(known, gold.text))]
+    texts = [replace(gold, html=None, derived=True, spans=transfer(known, gold.text))]
     extracted = extract_plain_text(gold.html, main_content=True, alt_texts=False, comments=False)
     if extracted.strip():
-        texts.append(replace(gold, html=None, id=f"{gold.id}/extracted", text=extracted, spans=transfer(known, extracted)))
+        texts.append(replace(texts[0], id=f"{gold.id}/extracted", text=extracted, spans=transfer(known, extracted)))
     return texts
