@@ -16,24 +16,26 @@ def hints_of(document: Document, blocks: Blocks) -> Hints:
     starts = np.array([element.start for element in rendered.elements], np.intp)
     which = np.maximum(np.searchsorted(starts, blocks.view.start, "right") - 1, 0).tolist()
     elements = [rendered.elements[index] for index in which]
-    places = [rendered.places[element.node] for element in elements]
-    traits = np.array([place.traits for place in places], np.intp)
+    _, _, nodes, linked, _, images, dates, authors = zip(*elements, strict=True) if elements else ((),) * 8
+    places = [rendered.places[node] for node in nodes]
+    _, _, _, blocks_around, regions, headings, depths, held, _ = zip(*places, strict=True) if places else ((),) * 9
+    traits = np.array(held, np.intp)
 
     def stand_in(trait: Trait) -> NDArray[np.bool_]:
         return np.array(traits & int(trait), bool)
 
     return Hints(
-        node=np.array([element.node for element in elements], np.intp),
+        node=np.array(nodes, np.intp),
         parent={node: place.parent for node, place in rendered.places.items()},
-        tag=tuple(place.block for place in places),
-        region=tuple(place.region for place in places),
-        heading=np.array([place.heading for place in places], np.intp),
-        depth=np.array([place.depth for place in places], np.intp),
-        linked=np.array([element.linked for element in elements], float),
-        images=np.array([element.images for element in elements], np.intp),
-        words=tuple(rendered.words[element.node] for element in elements),
-        dated=np.array([element.datetime is not None for element in elements], bool),
-        authored=np.array([element.author for element in elements], bool),
+        tag=blocks_around,
+        region=regions,
+        heading=np.array(headings, np.intp),
+        depth=np.array(depths, np.intp),
+        linked=np.array(linked, float),
+        images=np.array(images, np.intp),
+        words=tuple([rendered.words[node] for node in nodes]),
+        dated=np.array([date is not None for date in dates], bool),
+        authored=np.array(authors, bool),
         quote=stand_in(Trait.QUOTE),
         figure=stand_in(Trait.FIGURE),
         caption=stand_in(Trait.CAPTION),

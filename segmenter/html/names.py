@@ -20,7 +20,8 @@ def words_of(names: str) -> tuple[str, ...]:
 
     Names are split at blanks, dashes, underscores, digits and where small letters are followed by a capital.
     """
-    words = fold(" ".join(_WORD.findall(names[:_LONGEST]))).split()
+    text = " ".join(_WORD.findall(names[:_LONGEST]))
+    words = (text.lower() if text.isascii() else fold(text)).split()
     return tuple(dict.fromkeys([word for word in words if len(word) > 1]))
 
 
