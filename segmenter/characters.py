@@ -147,11 +147,24 @@ def folded(text: str) -> Folded:
     """Fold the characters of a text; blanks are neither joined nor cut off."""
     if len(text) <= _PIECE:
         return _folded(codes_of(text))
-    parts = []
-    for piece in pieces(len(text)):
-        parts.append(_folded(codes_of(text[piece])))
-        np.add(parts[-1].origin, piece.start, out=parts[-1].origin)
-    return Folded(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    size = len(text)
+    codes, origin = np.empty(size, np.uint32), np.empty(size, np.int32)
+    breaks, blanks, seen = np.empty(size, bool), np.empty(size, bool), np.empty(size, bool)
+    filled = 0
+    for piece in pieces(size):
+        part = _folded(codes_of(text[piece]))
+        breaks[piece], blanks[piece], seen[piece] = part.breaks, part.blanks, part.seen
+        end = filled + len(part.codes)
+        if end > len(codes):
+            codes, origin = _larger(codes, end), _larger(origin, end)
+        codes[filled:end], origin[filled:end] = part.codes, part.origin + piece.start
+        filled = end
+    return Folded(codes[:filled], origin[:filled], breaks, blanks, seen)
+
+
+def _larger(column: NDArray[Any], size: int) -> NDArray[Any]:
+    """Return a column with room for more than so many entries."""
+    return np.concatenate((column, np.empty(2 * size - len(column), column.dtype)))
 
 
 def _folded(codes: Codes) -> Folded:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.characters import BLANK, BREAK, Codes, Folded, folded, kinds_of, places_of, text_of
+from segmenter.characters import BLANK, BREAK, Codes, Folded, folded, kinds_of, pieces, places_of, text_of
 
 Places = NDArray[np.signedinteger[Any]]
 
@@ -152,4 +152,11 @@ def _joined(found: Folded) -> tuple[Codes, Places]:
     kept[0] &= blanks[0] != 0
     if blanks[-1] == len(codes) - 1:
         kept[blanks[runs[-1]]] = False
-    return (codes, origin) if kept.all() else (codes[kept], origin[kept])
+    # In place, since these are the largest arrays of all.
+    size = 0
+    for piece in pieces(len(codes)):
+        held = int(np.count_nonzero(kept[piece]))
+        codes[size : size + held] = codes[piece][kept[piece]]
+        origin[size : size + held] = origin[piece][kept[piece]]
+        size += held
+    return codes[:size], origin[:size]
