@@ -121,6 +121,16 @@ def test_learned_weights_read_back_and_know_every_transition() -> None:
     assert not any(move.startswith("after.") and "inside" in move for move in learned.transitions)
 
 
+def test_trust_is_a_factor_for_kinds_of_cues() -> None:
+    from segmenter.training.learn import trusting
+
+    given = Weights({"own.clear": {"tags": 2.0}, "length.1": {"body": -1.0, "tags": 0.5}}, {"start>before.headline": 1.5})
+    trusted = trusting(given, {"": 1.5, "own": 2.0})
+    assert trusted.cues == {"own.clear": {"tags": 4.0}, "length.1": {"body": -1.5, "tags": 0.75}}
+    assert trusted.transitions == given.transitions
+    assert trusting(given, {}) == given
+
+
 # What gold allows
 
 
