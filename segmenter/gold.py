@@ -35,7 +35,7 @@ class Gold:
 
     ``group`` is the publisher or site; ``site`` the site by itself, where it is given; ``kind`` the kind of page, where it is
     given; ``set`` the name of the file or folder that the document was read from. ``html`` is the page that the text was
-    taken from, where it is known. ``derived``: the labels of a text were carried over from a document with coarse gold.
+    taken from, where it is known.
     """
 
     id: str
@@ -48,7 +48,6 @@ class Gold:
     site: str = ""
     set: str = ""
     html: str | None = field(default=None, repr=False)
-    derived: bool = False
 
     @property
     def version(self) -> str:
@@ -58,7 +57,7 @@ class Gold:
     @property
     def coarse(self) -> bool:
         """Whether the gold tells body from the rest only; ``body`` then includes subheadings."""
-        return self.derived or any(span.label == NOT_BODY for span in self.spans)
+        return any(span.label == NOT_BODY for span in self.spans)
 
 
 def read_gold(path: str | Path) -> Iterator[Gold]:

@@ -56,7 +56,6 @@ def test_a_page_gives_its_text_with_headings_and_what_an_extractor_leaves() -> N
     assert own.text == gold(PAGE).text
     assert own.html is extracted.html is None
     assert own.coarse
-    assert extracted.coarse  # even where nothing but the article is left
     assert labelled(own) == {line: label for label, line in LINES} | {"What comes next": "subheading"}
     assert extracted.version == "extracted"
     known = labelled(extracted)

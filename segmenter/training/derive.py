@@ -34,7 +34,8 @@ def texts_of(documents: Iterable[Gold], processes: int = 1) -> Iterator[Gold]:
 def derive(gold: Gold, languages: Languages) -> list[Gold]:
     """Return the texts of a document: its own, and where it has a page with coarse labels, what resiliparse extracts from that.
 
-    Coarse labels of pages are made as fine as the mark-up allows; a document without a page stays as it is.
+    Coarse labels of pages are made as fine as the mark-up allows; a text that holds nothing but the article is then labelled in
+    full. A document without a page stays as it is.
     """
     if gold.html is None:
         return [gold]
@@ -48,7 +49,7 @@ def derive(gold: Gold, languages: Languages) -> list[Gold]:
         if label != UNKNOWN
     )
     known = replace(rendered, spans=spans)
-    texts = [replace(gold, html=None, derived=True, spans=transfer(known, gold.text))]
+    texts = [replace(gold, html=None, spans=transfer(known, gold.text))]
     extracted = extract_plain_text(gold.html, main_content=True, alt_texts=False, comments=False)
     if extracted.strip():
         texts.append(replace(texts[0], id=f"{gold.id}/extracted", text=extracted, spans=transfer(known, extracted)))
