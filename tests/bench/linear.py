@@ -3,9 +3,8 @@
     python tests/bench/linear.py [--most 16] [--repeat 2]
 
 A ratio near 2 is linear time; the columns are seconds of processor time, the least of the repeats, and the ratio to the size
-before. Run it alone: what else uses memory at the time slows the large sizes more than the small ones. So does the allocator,
-which gives arrays beyond 32 MB back to the system each time; MALLOC_MMAP_THRESHOLD_=8589934592 in the environment leaves that
-out (https://man7.org/linux/man-pages/man3/mallopt.3.html).
+before. Run it alone: what else uses memory at the time slows the large sizes more than the small ones. The first of the repeats
+pays for memory that the process has not had before, which on a virtual machine may take as long as the work.
 """
 
 import argparse
@@ -45,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=16, help="the largest size in MB (default 16)")
     parser.add_argument("--least", type=int, default=1, help="the smallest size in MB (default 1)")
-    parser.add_argument("--repeat", type=int, default=1, help="how often to time each size (default 1)")
+    parser.add_argument("--repeat", type=int, default=2, help="how often to time each size (default 2)")
     parser.add_argument("--only", help="run the shapes whose name contains this")
     arguments = parser.parse_args()
     segment("warm up the language packs")
