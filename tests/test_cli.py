@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,23 +17,12 @@ from segmenter import Label, Segmenter, SegmenterError, UsageError, segment
 from segmenter.cli import explain, labels, main, report, terminal
 from segmenter.cli.inputs import read
 from segmenter.version import VERSION
+from tests.conftest import Run
 
 ROOT = Path(__file__).parent.parent
 ENGLISH: str = json.loads((ROOT / "fixtures" / "en_ferry_fullpage.json").read_text("utf-8"))["text"]
 ARABIC: str = json.loads((ROOT / "fixtures" / "ar_ministry_visit.json").read_text("utf-8"))["text"]
 ANSI = re.compile(r"\x1b\[[0-9;]*[mK]")
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*argv: str | Path) -> tuple[int, str, str]:
-        code = main([str(arg) for arg in argv])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

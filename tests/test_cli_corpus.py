@@ -21,23 +21,12 @@ import pytest
 from segmenter import Segmenter, segment, segment_html
 from segmenter.cli import find, formats, main, opening, report, sinks
 from segmenter.cli.frontmatter import front_matter
+from tests.conftest import Run
 
 ROOT = Path(__file__).parent.parent
 ENGLISH: str = json.loads((ROOT / "fixtures" / "en_ferry_fullpage.json").read_text("utf-8"))["text"]
 ARABIC: str = json.loads((ROOT / "fixtures" / "ar_ministry_visit.json").read_text("utf-8"))["text"]
 PAGE = (ROOT / "fixtures" / "ar_bridge.html").read_bytes()
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*argv: str | Path) -> tuple[int, str, str]:
-        code = main([str(arg) for arg in argv])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

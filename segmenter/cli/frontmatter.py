@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from segmenter.html.links import host_of
 
 if TYPE_CHECKING:
     from segmenter.article import Article
@@ -26,21 +27,13 @@ def _fields(article: "Article") -> Iterator[tuple[str, str | list[str] | None]]:
     yield "title", article.headline
     yield "author", "; ".join(article.authors)
     yield "url", article.url
-    yield "hostname", _host(article.url or "")
+    yield "hostname", host_of(article.url or "")
     yield "description", article.deck
     yield "sitename", article.source_name or article.source
     yield "date", article.published_date
     yield "categories", [article.category] if article.category else []
     yield "tags", list(article.tags)
     yield "language", article.language
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        # A bracket that opens no IPv6 address: the url is given as it is, without its host.
-        return None
 
 
 def _value(value: object) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from segmenter.export.document import Block, Document, Header, Kind, Run
 from segmenter.export.escaping import element, escaped, opening
-from segmenter.export.markup import write
-from segmenter.export.nesting import by_link
+from segmenter.export.markup import linked, write
 from segmenter.html.boxes import Box, Style
 
 _TAGS = (
@@ -70,10 +69,7 @@ class _Html:
         return f"<{tag}>{self.inline(block.runs)}</{tag}>"
 
     def inline(self, runs: Sequence[Run]) -> str:
-        return "".join(
-            f"{opening('a', href=link)}{''.join(map(_run, group))}</a>" if link else "".join(map(_run, group))
-            for link, group in by_link(runs)
-        )
+        return linked(runs, _run, "a", "href")
 
 
 def _run(run: Run) -> str:

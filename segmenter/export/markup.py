@@ -1,10 +1,11 @@
 """Writes blocks in a language of tags, whatever the tags are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from segmenter.export.document import Block, Run
-from segmenter.export.nesting import CELLS, lone, steps
+from segmenter.export.escaping import opening
+from segmenter.export.nesting import CELLS, by_link, lone, steps
 from segmenter.html.boxes import Box
 
 _EMPTY = Box("td", 0)
@@ -50,6 +51,15 @@ def write(blocks: Sequence[Block], dialect: Dialect) -> Iterator[str]:
             yield line
         yield dialect.block(block)
         line = ""
+
+
+def linked(runs: Sequence[Run], write_run: Callable[[Run], str], tag: str, attribute: str) -> str:
+    """Return runs without tags around them, those with one link together in an element that leads there."""
+    out = []
+    for link, group in by_link(runs):
+        text = "".join(map(write_run, group))
+        out.append(f"{opening(tag, **{attribute: link})}{text}</{tag}>" if link else text)
+    return "".join(out)
 
 
 def _around(block: Block | None, opened: Sequence[Box]) -> Sequence[Box | None]:

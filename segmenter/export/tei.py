@@ -1,13 +1,12 @@
 """Writes an article as TEI XML, in the shape that corpus tools know from trafilatura's ``xmltei`` (https://tei-c.org)."""
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from segmenter.export.document import Block, Document, Header, Kind, Run
 from segmenter.export.escaping import element, escaped, opening
-from segmenter.export.markup import write
-from segmenter.export.nesting import by_link
+from segmenter.export.markup import linked, write
 from segmenter.html.boxes import Box, Style
+from segmenter.html.links import host_of
 from segmenter.version import VERSION
 
 _LOOKS = (
@@ -71,17 +70,10 @@ def _file(header: Header) -> Iterator[str]:
 
 def _publisher(header: Header) -> str:
     """Return the name of the publisher and the host of the page, as far as they are known."""
-    host = _host(header.url or "")
+    host = host_of(header.url or "")
     if header.publisher and host:
         return f"{header.publisher} ({host})"
     return header.publisher or host or "N/A"
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
 
 
 def _profile(header: Header) -> Iterator[str]:
@@ -114,10 +106,7 @@ class _Tei:
         return f"<p>{self.inline(block.runs)}</p>"
 
     def inline(self, runs: Sequence[Run]) -> str:
-        return "".join(
-            f"{opening('ref', target=link)}{''.join(map(_run, group))}</ref>" if link else "".join(map(_run, group))
-            for link, group in by_link(runs)
-        )
+        return linked(runs, _run, "ref", "target")
 
 
 def _run(run: Run) -> str:

@@ -1,7 +1,7 @@
-"""Makes links of a page absolute, and keeps those that are safe to follow."""
+"""Addresses: makes links of a page absolute, and keeps those that are safe to follow."""
 
 import re
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE = frozenset({"ftp:", "http:", "https:", "mailto:", "tel:"})
@@ -11,6 +11,14 @@ _ENDS = "".join(map(chr, range(0x21)))
 # What ends an address where it is written down, and what no encoding holds.
 _UNWRITABLE = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f-\x9f\s\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 2000  # characters, about what browsers take; a link may stand around many lines and is written on each
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of an address; ``None`` where it has none, or a bracket in it opens no IPv6 address."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def absolute(href: str, base: str) -> str | None:

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.kinds.judge import Judge
 from segmenter.model import Kind, Label
+from segmenter.resolver.weights import check_finite
 
 FORMAT = 1
 
@@ -53,8 +53,7 @@ def _check(weights: object, known: set[Any], where: str) -> None:
     if not isinstance(weights, dict) or not set(weights) <= known:
         raise DataError(f"{where}: must hold weights of {', '.join(sorted(known))}, not {weights!r}")
     for value in weights.values():
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-            raise DataError(f"{where}: weight {value!r} is not a finite number")
+        check_finite(value, where)
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BIAS = "bias"
 _KINDS = tuple(Kind)
 _LABELS = tuple(Label)
+_TEXT = [_LABELS.index(label) for label in TEXT]
 _SMALLEST = 1e-6
 _FEWEST_WORDS = 10  # a text of fewer is of no kind
 _SHORT = 50  # words
@@ -66,7 +67,7 @@ class Judge:
 
         share = np.array([kinds[kind] for kind in _KINDS]) @ self._reading
         size = page.view.end - page.view.start
-        text = posteriors[:, [_LABELS.index(label) for label in TEXT]].sum(axis=1)
+        text = posteriors[:, _TEXT].sum(axis=1)
         if not share.any() or float(text @ size) < _LEAST_TEXT:
             return posteriors
         moved = posteriors * share
@@ -111,8 +112,7 @@ def raised(before: "Posteriors", after: "Posteriors") -> "NDArray[Any]":
     """Return how much the odds of each block to be text rose from one reading to another (log-odds)."""
     import numpy as np
 
-    text = [_LABELS.index(label) for label in TEXT]
-    masses = (np.clip(mass[:, text].sum(axis=1), _SMALLEST, 1.0 - _SMALLEST) for mass in (before, after))
+    masses = (np.clip(mass[:, _TEXT].sum(axis=1), _SMALLEST, 1.0 - _SMALLEST) for mass in (before, after))
     low, high = (np.log(mass / (1.0 - mass)) for mass in masses)
     out: NDArray[np.float64] = high - low
     return out

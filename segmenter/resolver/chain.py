@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LABELS = tuple(Label)
+_TEXT = [LABELS.index(label) for label in grammar.TEXT]
 _LEAST = -40.0
 _PIECE = 128  # blocks whose weights fit into the caches
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
@@ -67,7 +68,7 @@ class Resolver:
 
         if not len(posteriors):
             return []
-        text = [LABELS.index(label) for label in grammar.TEXT]
+        text = _TEXT
         mass = posteriors[:, text].sum(axis=1)
         mass = mass / (mass + (1.0 - mass) * np.exp(-self.keep))
         sizes = (page.view.end - page.view.start).astype(float)
@@ -234,7 +235,7 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
     """
     import numpy as np
 
-    text = [LABELS.index(label) for label in grammar.TEXT]
+    text = _TEXT
     deck = LABELS.index(Label.DECK)
     given = np.array(labels)
     long = page.measured.words >= _SHORTEST_LEAD

@@ -70,20 +70,21 @@ def parse(content: str, origin: str) -> Weights:
         if not isinstance(values, dict) or set(values) - columns:
             raise DataError(f"{origin}: cue {name!r} must hold weights of {', '.join(COLUMNS)}, not {values!r}")
         for value in values.values():
-            _check(value, f"{origin}: cue {name!r}")
+            check_finite(value, f"{origin}: cue {name!r}")
     for name, value in moves.items():
         if name.count(">") != 1 or not set(name.split(">")) <= states:
             raise DataError(f"{origin}: unknown transition {name!r}")
-        _check(value, f"{origin}: transition {name!r}")
+        check_finite(value, f"{origin}: transition {name!r}")
     confidence = data.get("confidence", [1.0, 0.0])
     if not isinstance(confidence, list) or len(confidence) != 2:
         raise DataError(f"{origin}: 'confidence' must hold a slope and a shift, not {confidence!r}")
     for value in confidence:
-        _check(value, f"{origin}: confidence")
+        check_finite(value, f"{origin}: confidence")
     return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]))
 
 
-def _check(value: object, where: str) -> None:
+def check_finite(value: object, where: str) -> None:
+    """Raise :class:`~segmenter.errors.DataError` for what is no finite number; ``where`` names the weight."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise DataError(f"{where}: weight {value!r} is not a finite number")
 

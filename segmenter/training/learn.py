@@ -20,7 +20,7 @@ from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, Phase, State
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.crf import Model, Sequences, train
-from segmenter.training.transfer import transfer
+from segmenter.training.transfer import carried
 
 TEXT = "text"  # body or subheading, where the gold does not tell them apart
 BY_MARKUP = "dom"  # how a label came about that the page's mark-up gave
@@ -64,13 +64,18 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
 
 def as_page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
     """Return the page of a document, and the gold with its labels on that page's text."""
+    page = page_of(gold, languages)
+    return (gold if gold.html is None else carried(gold, page.text)), page
+
+
+def page_of(gold: Gold, languages: Languages) -> Page:
+    """Return the page of a document, with hints where its mark-up is known."""
     if gold.html is None:
-        return gold, Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
+        return Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
     document = read(gold.html)
     text = document.rendered.text
     page = Page.from_text(text, languages.lexicon(languages.identify(text)))
-    page = replace(page, hints=hints_of(document, page.blocks))
-    return replace(gold, text=text, spans=transfer(gold, text), html=None), page
+    return replace(page, hints=hints_of(document, page.blocks))
 
 
 def labels_of(gold: Gold, page: Page) -> list[str]:

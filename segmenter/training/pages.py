@@ -19,7 +19,7 @@ from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.witness import witness_of
-from segmenter.training.learn import as_page
+from segmenter.training.learn import page_of
 from segmenter.training.transfer import transfer
 
 _KINDS = {"category": Kind.LISTING, "collection": Kind.LISTING, "list": Kind.LISTING}
@@ -79,7 +79,7 @@ def judge_case(gold: Gold, resolver: Resolver, judge: Judge, languages: Language
 
 
 def _labelled(gold: Gold, resolver: Resolver, languages: Languages) -> tuple[Page, np.ndarray]:
-    _, page = as_page(gold, languages)
+    page = page_of(gold, languages)
     evidence = collect(claim for detector in DETECTORS for claim in detector(page))
     return page, resolver.posteriors(evidence, len(page.blocks), witness_of(page))
 

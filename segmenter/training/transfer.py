@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ class _Line(NamedTuple):
     start: int
     end: int
     view: str
+
+
+def carried(gold: Gold, text: str) -> Gold:
+    """Return a document as one of another text of its page, with its labels on that."""
+    return replace(gold, text=text, spans=transfer(gold, text), html=None)
 
 
 def transfer(gold: Gold, text: str) -> tuple[GoldSpan, ...]:

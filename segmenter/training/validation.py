@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from segmenter.article import Article
@@ -16,7 +16,7 @@ from segmenter.pipeline import Segmenter
 from segmenter.publishers import merged
 from segmenter.resolver.weights import Weights
 from segmenter.training.learn import Example, Settings, learn, read_example, settings_for
-from segmenter.training.transfer import transfer
+from segmenter.training.transfer import carried
 
 _CHUNK = 8
 
@@ -49,7 +49,7 @@ def segmented(folds: Iterable[Fold], *, processes: int = 1) -> Iterator[tuple[Go
         for gold, article in zip(fold.documents, articles, strict=True):
             assert isinstance(article, Article)
             if gold.html is not None:
-                gold = replace(gold, text=article.text, spans=transfer(gold, article.text), html=None)
+                gold = carried(gold, article.text)
             yield gold, article
 
 
