@@ -19,6 +19,8 @@ SIZES = ("short", "middle", "long")
 KINDS = (*SIZES, "prose")
 ENDINGS = ("stop", "question", "colon", "comma", "ellipsis", "quote", "bracket", "none")
 STOP, QUESTION, COLON, COMMA, ELLIPSIS, QUOTE, BRACKET, NONE = range(len(ENDINGS))
+UNENDED = np.isin(np.arange(len(ENDINGS)), (NONE, QUESTION, QUOTE, BRACKET, ELLIPSIS))
+"""Which of the :data:`ENDINGS` a title may have."""
 
 _OTHER = 127  # stands for all that is not ASCII in tables of signs
 

@@ -23,6 +23,8 @@ _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
 _CLOCK_SIGNS = np.array([ord(sign) for sign in "-./:"], np.uint32)
 _WRAPPED = 6  # words; a broken line of prose has at least as many
 _SENTENCE = 5  # words
+_MENU_CAPITALS = 0.7  # of the longer words of a menu on one line
+_LONGEST_SECTION, _SECTION_EDGES = 40, " :|-.>\"'#/"
 _MOST_WORDS, _MOST_LETTERS = 600, 2000  # of one block that count as its content
 
 
@@ -159,9 +161,22 @@ class Page:
         return out
 
     @cached_property
+    def section_names(self) -> Flags:
+        """Whether each block is the name of a section and nothing else."""
+        sections = self.lexicon.sections
+        return np.fromiter(
+            (
+                len(view) <= _LONGEST_SECTION and (view in sections or view.strip(_SECTION_EDGES) in sections)
+                for view in self.views
+            ),
+            bool,
+            len(self.views),
+        )
+
+    @cached_property
     def prose(self) -> Flags:
         """Whether each block reads like running text: by itself, or as part of a paragraph broken over several lines."""
-        prose = self.measured.prose
+        prose = self.measured.prose & ~self._menus
         words, ending = self.measured.words, self.measured.ending
         goes_on = (self.raw_kinds[self.view.first] & LOWER) != 0
         runs_on = ((ending[:-1] == NONE) | (ending[:-1] == COMMA)) & goes_on[1:] & (self.blocks.line[:-1] != self.blocks.line[1:])
@@ -169,6 +184,14 @@ class Page:
         prose[:-1] |= runs_on
         prose[1:] |= runs_on & (self.view.last - self.view.first > 20)[1:]
         return prose
+
+    @property
+    def _menus(self) -> Flags:
+        """Whether each block is a long row of names without an end: a menu on one line, or the row of a table."""
+        measured, cases = self.measured, self.cases
+        names = (cases.capital >= _MENU_CAPITALS * cases.long) & (cases.long > 0)
+        out: Flags = names & (measured.ending == NONE) & (measured.sentences == 0) & (measured.stopwords * 10 < measured.words)
+        return out
 
     @cached_property
     def raw_kinds(self) -> NDArray[np.uint16]:

@@ -119,9 +119,9 @@ class Segmenter:
 
     def _label(self, page: Page, resolver: Resolver, judge: Judge, since: Reference | None, url: str | None = None) -> Article:
         evidence = collect(claim for detector in self.detectors for claim in detector(page))
-        posteriors = resolver.posteriors(evidence, len(page.blocks), witness_of(page))
-        kinds = judge.kinds_of(page, posteriors, url)
-        read = judge.read_as(kinds, page, posteriors)
+        reading = resolver.read(evidence, len(page.blocks), witness_of(page))
+        kinds = judge.kinds_of(page, reading.labels, url)
+        read = judge.read_as(kinds, page, reading)
         labels = resolver.decide(read, page)
         spans = tuple(_spans(page, labels, resolver.confidence(read[range(len(labels)), labels])))
         kind, confidence = judge.conclude(kinds, page, read, labels)
@@ -137,7 +137,7 @@ class Segmenter:
             kind=kind,
             confidence=confidence,
             _reference=since,
-            _raised=None if read is posteriors else raised(posteriors, read),
+            _raised=None if read is reading.labels else raised(reading.labels, read),
         )
 
     def segment_many(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from segmenter.core import opening_words
-from segmenter.measures import BRACKET, ELLIPSIS, ENDINGS, NONE, QUESTION, QUOTE, Flags
+from segmenter.measures import UNENDED, Flags
 from segmenter.view import Places
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _REACH = 400
 _FEWEST, _MOST = 3, 35
 _MOST_COUNTED = 8
-_UNENDED = np.isin(np.arange(len(ENDINGS)), (NONE, QUESTION, QUOTE, BRACKET, ELLIPSIS))
 
 
 class Titles(NamedTuple):
@@ -45,7 +44,7 @@ def find_titles(page: "Page") -> Titles:
     fitting = (words >= _FEWEST) & (words <= _MOST) & (sizes >= 2)
     low = max(0, start - _REACH)
     block = low + np.flatnonzero(fitting[low:first])
-    return Titles(block, known[block] / sizes[block], sizes[block], _UNENDED[page.measured.ending[block]])
+    return Titles(block, known[block] / sizes[block], sizes[block], UNENDED[page.measured.ending[block]])
 
 
 def best_title(titles: Titles) -> int | None:

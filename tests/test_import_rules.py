@@ -44,6 +44,7 @@ RULES = {
     "evaluation": {"article", "errors", "folding", "gold", "metadata", "model", "publishers", "resolver", "version"},
     "training": {
         "article",
+        "dates",
         "detectors",
         "errors",
         "evaluation",
@@ -52,6 +53,7 @@ RULES = {
         "html",
         "kinds",
         "languages",
+        "metadata",
         "model",
         "page",
         "pipeline",

@@ -1,5 +1,6 @@
 """Learning kinds and confidence: from documents that the weights have not seen, the same again each time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,7 @@ from segmenter import DataError, Kind, Weights
 from segmenter.cli import main
 from segmenter.evaluation.judgement import Judged, reliability, risk_coverage
 from segmenter.gold import Gold, GoldSpan
-from segmenter.resolver.weights import shipped
+from segmenter.resolver.weights import shipped, shipped_for_pages
 
 pytestmark = pytest.mark.skipif(find_spec("scipy") is None, reason="training needs scipy: pip install 'segmenter[train]'")
 
@@ -104,7 +105,7 @@ def test_a_judge_learns_what_tells_kinds_apart() -> None:
     sure = {kind: [one.confidence for one in learned.judged if one.kind == kind] for kind in ("article", "listing")}
     assert min(sure["article"]) > max(sure["listing"])
     assert learned.judge.kinds["prices.count"]["listing"] > 0
-    assert not learned.judge.reading, "on plain texts labels stay as they are"
+    assert not learned.judge.hears, "weights that know no other pages leave the chain alone"
     assert dump(learn_judge(DOCUMENTS, folds, processes=2).judge) == dump(learned.judge)
 
 
@@ -116,7 +117,7 @@ def test_documents_that_all_weights_have_seen_teach_nothing() -> None:
         learn_judge(DOCUMENTS, [Saved(Weights(), frozenset(document.id for document in DOCUMENTS))])
 
 
-def test_on_pages_the_shares_of_labels_are_learned() -> None:
+def test_how_much_the_chain_is_heard_is_learned() -> None:
     from segmenter.training.kinds import learn_judge
     from segmenter.training.saved import Saved
 
@@ -128,10 +129,12 @@ def test_on_pages_the_shares_of_labels_are_learned() -> None:
         html = "".join(f"<p>{line}</p>" for line in document.text.split("\n"))
         return replace(document, spans=spans, html=f"<html lang=en><body>{html}</body></html>")
 
-    learned = learn_judge([page(document) for document in DOCUMENTS], [Saved(shipped(), frozenset())])
-    assert set(learned.judge.reading) == {"listing"}
-    assert learned.judge.reading["listing"]["related"] > 0.8
-    assert not {"body", "subheading", "headline"} & set(learned.judge.reading["listing"])
+    def hears(alone: float) -> Mapping[str, float]:
+        weights = replace(shipped_for_pages(), alone={"main": alone})
+        return learn_judge([page(document) for document in DOCUMENTS], [Saved(weights, frozenset())]).judge.hears
+
+    assert hears(1.0)["listing"] > 0.0, "the chain knows more than that every block is content"
+    assert hears(9.0) == {"listing": 0.0}, "where it changes nothing it is not heard"
 
 
 def test_the_command_learns_a_judge_from_kept_folds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

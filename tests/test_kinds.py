@@ -16,6 +16,7 @@ from segmenter.kinds.features import page_features
 from segmenter.kinds.files import dump, parse
 from segmenter.languages import Languages
 from segmenter.languages.kinds import kind_words
+from segmenter.resolver.alone import Reading
 from segmenter.testing import any_text
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.json"))
@@ -145,23 +146,31 @@ def rows(*given: tuple[float, float]) -> np.ndarray:
     return out
 
 
-def test_reading_moves_what_is_content_on_such_pages() -> None:
-    judge = Judge(reading={"listing": {"related": 0.5}})
+def test_on_other_pages_blocks_are_read_by_themselves() -> None:
     page = page_of("A paragraph of some words that is read\nAnother one that is a link")
-    before = rows((0.9, 0.1), (0.2, 0.8))
+    reading = Reading(rows((0.9, 0.1), (0.2, 0.8)), np.array([0.9, 0.2]), np.array([-2.0, 3.0]))
+    listing = {kind: float(kind is Kind.LISTING) for kind in Kind}
+    first, second = Judge().read_as(listing, page, reading)[:, BODY]
+    assert first == pytest.approx(1.0 / (1.0 + np.exp(2.0)))
+    assert second == pytest.approx(1.0 / (1.0 + np.exp(-3.0)))
+    heard = Judge(hears={"listing": 1.0}).read_as(listing, page, reading)
+    assert heard[0, BODY] == pytest.approx(1.0 / (1.0 + np.exp(2.0) / 9.0))
+    assert heard.sum(axis=1) == pytest.approx(1.0)
     half = dict.fromkeys(Kind, 0.0) | {Kind.LISTING: 0.5, Kind.ARTICLE: 0.5}
-    after = judge.read_as(half, page, before)
-    assert after == pytest.approx(rows((0.925, 0.075), (0.4, 0.6)))
-    assert after.sum(axis=1) == pytest.approx(1.0)
-    article = {kind: float(kind is Kind.ARTICLE) for kind in Kind}
-    assert judge.read_as(article, page, before) is before
+    assert Judge().read_as(half, page, reading)[:, BODY] == pytest.approx([(first + 0.9) / 2, (second + 0.2) / 2])
+
+
+def test_what_is_not_known_of_other_pages_changes_nothing() -> None:
+    page = page_of("A paragraph of some words that is read\nAnother one that is a link")
+    listing = {kind: float(kind is Kind.LISTING) for kind in Kind}
+    unknown = Reading(rows((0.9, 0.1), (0.2, 0.8)), np.array([0.9, 0.2]))
+    assert Judge().read_as(listing, page, unknown) is unknown.labels
 
 
 def test_a_page_of_which_no_text_is_expected_has_none() -> None:
-    judge = Judge(reading={"listing": {"related": 1.0}})
-    page = page_of("A link to somewhere\nAnother link")
-    before = rows((0.01, 0.99), (0.01, 0.99))
-    assert judge.read_as({kind: float(kind is Kind.LISTING) for kind in Kind}, page, before) is before
+    page = page_of("A link to somewhere where lanterns are\nAnother link to more of them")
+    reading = Reading(rows((0.01, 0.99), (0.01, 0.99)), np.array([0.01, 0.01]), np.array([-5.0, -5.0]))
+    assert Judge().read_as({kind: float(kind is Kind.LISTING) for kind in Kind}, page, reading) is reading.labels
 
 
 def test_probabilities_add_up_and_follow_the_weights() -> None:
@@ -180,7 +189,7 @@ def test_an_article_without_a_body_is_none() -> None:
 
 
 def test_weights_survive_their_file() -> None:
-    judge = Judge({"bias": {"forum": 1.0}}, {"forum": {"comment": 0.7}}, {"bias": -1.0, "body.words": 0.2}, "three documents")
+    judge = Judge({"bias": {"forum": 1.0}}, {"forum": 0.5}, {"bias": -1.0, "body.words": 0.2}, "three documents")
     assert parse(dump(judge), "file") == judge
     for name, shipped in (("texts.json", judge_of_texts()), ("pages.json", judge_of_pages())):
         assert (resources.files("segmenter") / "kinds" / name).read_text("utf-8") == dump(shipped)
@@ -191,12 +200,12 @@ def test_weights_survive_their_file() -> None:
     [
         ("{", "not valid JSON"),
         ('{"format": 9}', "format 1"),
-        ('{"format": 1, "kinds": [], "reading": {}, "confidence": {}}', "must be objects"),
-        ('{"format": 1, "kinds": {"bias": {"blog": 1}}, "reading": {}, "confidence": {}}', "kinds of 'bias'"),
-        ('{"format": 1, "kinds": {}, "reading": {"blog": {}}, "confidence": {}}', "'blog' is not a kind"),
-        ('{"format": 1, "kinds": {}, "reading": {"forum": {"menu": 1}}, "confidence": {}}', "reading of 'forum'"),
-        ('{"format": 1, "kinds": {}, "reading": {}, "confidence": {"bias": true}}', "not a finite number"),
-        ('{"format": 1, "kinds": {}, "reading": {}, "confidence": {"bias": 1e999}}', "not a finite number"),
+        ('{"format": 1, "kinds": [], "hears": {}, "confidence": {}}', "must be objects"),
+        ('{"format": 1, "kinds": {"bias": {"blog": 1}}, "hears": {}, "confidence": {}}', "kinds of 'bias'"),
+        ('{"format": 1, "kinds": {}, "hears": {"blog": 0.5}, "confidence": {}}', "hears: must hold weights of"),
+        ('{"format": 1, "kinds": {}, "hears": {"forum": "all"}, "confidence": {}}', "not a finite number"),
+        ('{"format": 1, "kinds": {}, "hears": {}, "confidence": {"bias": true}}', "not a finite number"),
+        ('{"format": 1, "kinds": {}, "hears": {}, "confidence": {"bias": 1e999}}', "not a finite number"),
     ],
 )
 def test_files_that_are_none(content: str, said: str) -> None:

@@ -10,7 +10,6 @@ from segmenter.page import Page
 
 # Folding turns guillemets into quotation marks; between blanks they part the steps of a breadcrumb.
 _SPLIT = re.compile(r"\s*(?:[>|/\u00bb\u203a\u2192\u2022\u00b7\\]| - | [\"'] )\s*")
-_EDGES = " :|-.>\"'#/"
 _SECTION = Cue("section.name", Label.KICKER, 1.5, "the name of a section")
 _PATH = Cue("section.path", Label.KICKER, 2.5, "section names in a row")
 _LONELY = Cue("section.lonely", Label.KICKER, 2.0, "the name of a section with no other near it")
@@ -22,11 +21,7 @@ _NEAR, _REACH = 3, 12
 def detect(page: Page) -> Iterator[Claim]:
     """Claim section names, alone, in a path, and away from menus."""
     sections = page.lexicon.sections
-    named = [
-        index
-        for index, view in enumerate(page.views)
-        if len(view) <= _LONGEST_NAME and (view in sections or view.strip(_EDGES) in sections)
-    ]
+    named = np.flatnonzero(page.section_names).tolist()
     alone = set(named)
     for place, index in enumerate(named):
         yield Claim(index, _SECTION)

@@ -8,7 +8,7 @@ from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.kinds.judge import Judge
-from segmenter.model import Kind, Label
+from segmenter.model import Kind
 from segmenter.resolver.weights import check_finite
 
 FORMAT = 1
@@ -17,7 +17,7 @@ FORMAT = 1
 def dump(judge: Judge) -> str:
     """Return a judge as the text of its file; equal ones give equal text."""
     rows = [f'"format": {FORMAT}', f'"about": {json.dumps(judge.about, ensure_ascii=False)}']
-    rows += [_table("kinds", judge.kinds), _table("reading", judge.reading), _table("confidence", judge.confidence)]
+    rows += [_table("kinds", judge.kinds), _table("hears", judge.hears), _table("confidence", judge.confidence)]
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
@@ -36,17 +36,14 @@ def parse(content: str, origin: str) -> Judge:
         raise DataError(f"{origin}: not valid JSON: {error}") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise DataError(f"{origin}: not a file of kinds of format {FORMAT}: learn a new one with 'segmenter train --judge'")
-    kinds, reading, confidence = (data.get(name) for name in ("kinds", "reading", "confidence"))
-    if not isinstance(kinds, dict) or not isinstance(reading, dict) or not isinstance(confidence, dict):
-        raise DataError(f"{origin}: 'kinds', 'reading' and 'confidence' must be objects")
+    kinds, hears, confidence = (data.get(name) for name in ("kinds", "hears", "confidence"))
+    if not isinstance(kinds, dict) or not isinstance(hears, dict) or not isinstance(confidence, dict):
+        raise DataError(f"{origin}: 'kinds', 'hears' and 'confidence' must be objects")
     _check(confidence, set(confidence), f"{origin}: confidence")
     for name, weights in kinds.items():
         _check(weights, set(Kind), f"{origin}: kinds of {name!r}")
-    for kind, shares in reading.items():
-        if kind not in set(Kind):
-            raise DataError(f"{origin}: {kind!r} is not a kind: choose from {', '.join(Kind)}")
-        _check(shares, set(Label), f"{origin}: reading of {kind!r}")
-    return Judge(kinds, reading, confidence, str(data.get("about", "")))
+    _check(hears, set(Kind), f"{origin}: hears")
+    return Judge(kinds, hears, confidence, str(data.get("about", "")))
 
 
 def _check(weights: object, known: set[Any], where: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from segmenter.model import Kind, Label
 from segmenter.page import Page
+from segmenter.resolver.alone import Reading, heard, log_odds, moved
 from segmenter.resolver.grammar import TEXT
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ BIAS = "bias"
 _KINDS = tuple(Kind)
 _LABELS = tuple(Label)
 _TEXT = [_LABELS.index(label) for label in TEXT]
-_SMALLEST = 1e-6
 _FEWEST_WORDS = 10  # a text of fewer is of no kind
 _SHORT = 50  # words
 _MOST = 50.0  # log-odds
@@ -31,12 +31,12 @@ Kinds = Mapping[Kind, float]
 class Judge:
     """Learned weights: of measurements for each kind of page (log-odds), and for the body being right.
 
-    ``reading`` says for a kind of page and a label how much of the text with that label is main content on such pages.
-    What is not listed counts nothing.
+    ``hears`` says for a kind of page how much the chain, which looks for an article, is heard on such pages beside what each
+    block shows by itself. What is not listed counts nothing.
     """
 
     kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    reading: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    hears: Mapping[str, float] = field(default_factory=dict)
     confidence: Mapping[str, float] = field(default_factory=dict)
     about: str = ""
 
@@ -57,23 +57,21 @@ class Judge:
         raised = np.exp(scores - scores.max())
         return dict(zip(_KINDS, (raised / raised.sum()).tolist(), strict=True))
 
-    def read_as(self, kinds: Kinds, page: Page, posteriors: "Posteriors") -> "Posteriors":
+    def read_as(self, kinds: Kinds, page: Page, reading: Reading) -> "Posteriors":
         """Return the probabilities of labels on a page that is of these kinds.
 
-        On a page of links the links are what it is about, in a forum the replies are: so much of each label's probability
-        becomes body as that label's text is main content on such pages. Where no text is expected at all, none comes up.
+        On a page of links the links are what it is about, in a forum the replies are. Where no text is expected at all, none
+        comes up.
         """
-        import numpy as np
-
-        share = np.array([kinds[kind] for kind in _KINDS]) @ self._reading
-        size = page.view.end - page.view.start
-        text = posteriors[:, _TEXT].sum(axis=1)
-        if not share.any() or float(text @ size) < _LEAST_TEXT:
-            return posteriors
-        moved = posteriors * share
-        out: NDArray[np.float64] = posteriors - moved
-        out[:, _LABELS.index(Label.BODY)] += moved.sum(axis=1)
-        return out
+        if reading.main is None or int(page.measured.words.sum()) < _FEWEST_WORDS:
+            return reading.labels
+        mass = kinds[Kind.ARTICLE] * reading.labels[:, _TEXT].sum(axis=1)
+        for kind in _KINDS:
+            if kind is not Kind.ARTICLE:
+                mass = mass + kinds[kind] * heard(reading.chain, reading.main, self.hears.get(kind, 0.0))
+        if float(mass @ (page.view.end - page.view.start)) < _LEAST_TEXT:
+            return reading.labels
+        return moved(reading.labels, _TEXT, mass)
 
     def conclude(self, kinds: Kinds, page: Page, posteriors: "Posteriors", labels: Sequence[int]) -> tuple[Kind, float]:
         """Return the kind of a page and the probability that its body is right, given the labels that were chosen.
@@ -101,18 +99,9 @@ class Judge:
         rows = [[weights.get(kind, 0.0) for kind in _KINDS] for weights in self.kinds.values()]
         return tuple(self.kinds), np.array(rows).reshape(len(rows), len(_KINDS))
 
-    @cached_property
-    def _reading(self) -> "NDArray[Any]":
-        import numpy as np
-
-        return np.array([[self.reading.get(kind, {}).get(label, 0.0) for label in _LABELS] for kind in _KINDS])
-
 
 def raised(before: "Posteriors", after: "Posteriors") -> "NDArray[Any]":
     """Return how much the odds of each block to be text rose from one reading to another (log-odds)."""
-    import numpy as np
-
-    masses = (np.clip(mass[:, _TEXT].sum(axis=1), _SMALLEST, 1.0 - _SMALLEST) for mass in (before, after))
-    low, high = (np.log(mass / (1.0 - mass)) for mass in masses)
-    out: NDArray[np.float64] = high - low
+    low, high = (log_odds(mass[:, _TEXT].sum(axis=1)) for mass in (before, after))
+    out: NDArray[Any] = high - low
     return out

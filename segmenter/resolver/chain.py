@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from segmenter.model import Cue, Label, Scale
 from segmenter.page import Page
 from segmenter.resolver import grammar
+from segmenter.resolver.alone import ARTICLE, OTHER, READINGS, Reading, heard, moved
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
 from segmenter.resolver.passes import marginals
@@ -46,8 +47,16 @@ class Resolver:
     weights: Weights
     keep: float = 0.0
 
+    def read(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> Reading:
+        """Return what the chain and each of ``count`` blocks by itself say of the labels."""
+        chain = self.posteriors(evidence, count, witness)
+        text = chain[:, _TEXT].sum(axis=1)
+        alone, main = (self.alone(evidence, count, reading) for reading in (ARTICLE, OTHER))
+        labels = chain if alone is None else moved(chain, _TEXT, heard(text, alone))
+        return Reading(labels, text, main)
+
     def posteriors(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> "NDArray[numpy.float64]":
-        """Return the probability of each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
+        """Return the probability that the chain gives each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
         import numpy as np
 
         if not count:
@@ -56,6 +65,22 @@ class Resolver:
         odds = float(np.exp(without_article(witness.words, witness.all_words)))
         move, end = np.where(self._skips, move * odds, move), np.where(self._empty, end * odds, end)
         return marginals(self._likelihood(evidence, witness), count, start, move, end, self._label_of_state)
+
+    def alone(self, evidence: Evidence, count: int, reading: str) -> "NDArray[numpy.float64] | None":
+        """Return the log-odds that each of ``count`` blocks, read by itself, is text in one of the readings of
+        :mod:`segmenter.resolver.alone`; ``None`` where the weights do not know it."""
+        import numpy as np
+
+        if reading not in self.weights.alone:
+            return None
+        column = COLUMNS.index(reading)
+        out = np.full(count, self.weights.alone[reading])
+        for scale, codes in evidence.columns:
+            out += self._table(scale)[:, column].take(codes + 1)
+        table = np.array([self._known_row(cue)[column] for cue in evidence.cues])
+        if len(table):
+            out += np.bincount(evidence.pairs // len(table), table[evidence.pairs % len(table)], minlength=count)
+        return out
 
     def decide(self, posteriors: "NDArray[numpy.float64]", page: Page) -> list[int]:
         """Return the index into ``LABELS`` of each block's label.
@@ -92,11 +117,11 @@ class Resolver:
         return out
 
     def weight(self, cue: Cue, label: Label) -> float:
-        """Return what a cue is worth for a label (log-odds)."""
+        """Return what a cue is worth for a label (log-odds); for text, what it says of a block read by itself counts as well."""
         learned = self.weights.cues.get(cue.name)
         if learned is None:
             return cue.weight if cue.label is label else 0.0
-        return learned.get(str(label), 0.0)
+        return learned.get(str(label), 0.0) + (learned.get(ARTICLE, 0.0) if label in grammar.TEXT else 0.0)
 
     def _likelihood(self, evidence: Evidence, witness: Witness) -> "Callable[[int, int], NDArray[numpy.float64]]":
         """Return what gives the likelihood of each state for a half-open range of blocks."""
@@ -161,7 +186,9 @@ class Resolver:
     def _row(self, cue: Cue) -> list[float]:
         learned = self.weights.cues.get(cue.name)
         if learned is None:
-            return [cue.weight if column == cue.label else 0.0 for column in COLUMNS]
+            # What its author says of a label says as much of whether a block is text, whatever stands around it.
+            alone = cue.weight if cue.label in grammar.TEXT else -cue.weight
+            return [cue.weight if column == cue.label else alone if column in READINGS else 0.0 for column in COLUMNS]
         return [learned.get(column, 0.0) for column in COLUMNS]
 
     @cached_property

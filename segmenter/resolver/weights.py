@@ -10,12 +10,14 @@ from typing import Any
 
 from segmenter.errors import DataError
 from segmenter.model import Label
+from segmenter.resolver.alone import READINGS
 from segmenter.resolver.grammar import ITEM, STATES, Phase
 
 FORMAT = 1
 START, END = "start", "end"
-COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for phase in Phase), ITEM)
-"""What one cue has weights for: every label, every phase, and the form of text that is no running prose."""
+COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for phase in Phase), ITEM, *READINGS)
+"""What one cue has weights for: every label, every phase, the form of text that is no running prose, and the readings of a
+block by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,23 @@ class Weights:
 
     A cue or transition that is not listed has the weight its author gave it. ``confidence`` holds the slope and shift
     (log-odds) that make a confidence of the probability that the model gives a span's label: on publishers that it has
-    not seen, a model is surer than it should be (Platt 1999).
+    not seen, a model is surer than it should be (Platt 1999). ``alone`` holds what it takes to
+    read each block by itself: for each of the :data:`~segmenter.resolver.alone.READINGS` that the weights know the log-odds of
+    a block that shows nothing.
     """
 
     cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     transitions: Mapping[str, float] = field(default_factory=dict)
     about: str = ""
     confidence: tuple[float, float] = (1.0, 0.0)
+    alone: Mapping[str, float] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Articles carry the weights they were labelled with: those that ship are named, not copied.
         for known in (shipped, shipped_for_pages):
             if self is known():
                 return known, ()
-        return Weights, (self.cues, self.transitions, self.about, self.confidence)
+        return Weights, (self.cues, self.transitions, self.about, self.confidence, self.alone)
 
     @classmethod
     def load(cls, path: str | Path) -> "Weights":
@@ -49,7 +54,7 @@ class Weights:
         rows = [f'"format": {FORMAT}', f'"about": {json.dumps(self.about, ensure_ascii=False)}']
         cues = ",\n".join(f"{json.dumps(name)}: {json.dumps(dict(values))}" for name, values in sorted(self.cues.items()))
         moves = ",\n".join(f"{json.dumps(name)}: {value}" for name, value in sorted(self.transitions.items()))
-        rows += [f'"confidence": {json.dumps(self.confidence)}']
+        rows += [f'"confidence": {json.dumps(self.confidence)}', f'"alone": {json.dumps(dict(self.alone))}']
         rows += [f'"cues": {{\n{cues}\n}}', f'"transitions": {{\n{moves}\n}}']
         return "{\n" + ",\n".join(rows) + "\n}\n"
 
@@ -80,7 +85,12 @@ def parse(content: str, origin: str) -> Weights:
         raise DataError(f"{origin}: 'confidence' must hold a slope and a shift, not {confidence!r}")
     for value in confidence:
         check_finite(value, f"{origin}: confidence")
-    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]))
+    alone = data.get("alone", {})
+    if not isinstance(alone, dict) or set(alone) - set(READINGS):
+        raise DataError(f"{origin}: 'alone' must hold numbers for {' and '.join(READINGS)}, not {alone!r}")
+    for value in alone.values():
+        check_finite(value, f"{origin}: alone")
+    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]), alone)
 
 
 def check_finite(value: object, where: str) -> None:

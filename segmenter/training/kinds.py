@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import TypeVar
 
 import numpy as np
@@ -11,12 +12,11 @@ import numpy as np
 from segmenter.errors import DataError
 from segmenter.evaluation.judgement import Judged
 from segmenter.gold import Gold
-from segmenter.kinds.features import LABELS
 from segmenter.kinds.judge import BIAS, Judge
 from segmenter.languages import Languages
-from segmenter.model import Kind, Label
+from segmenter.model import Kind
 from segmenter.resolver import Resolver
-from segmenter.resolver.grammar import TEXT
+from segmenter.resolver.alone import heard
 from segmenter.training.logistic import Fitted, fit
 from segmenter.training.pages import Case, Verdict, judge_case, kind_of, read_case
 from segmenter.training.saved import Saved, unseen
@@ -28,8 +28,8 @@ RIGHT = 0.9
 _KINDS = tuple(Kind)
 _FOLDS = 5
 _PENALTY, _BODY_PENALTY = 20.0, 10.0
-_DOUBT = 1 / 20  # of a page; a share of so much text is half known
-_STAYS = (*TEXT, Label.HEADLINE)  # text as it is, and a page has one title
+_SHARES = (0.0, 0.5, 1.0)
+_EVEN = 0.5
 _DIGITS = 3
 _CHUNK = 8
 _Result = TypeVar("_Result")
@@ -57,24 +57,23 @@ def learn_judge(documents: Sequence[Gold], folds: Sequence[Saved], *, about: str
     numbers = [which[index] or 0 for index in known]
     resolvers = [Resolver(fold.weights) for fold in folds]
     dealt = np.array(deal(publishers, _FOLDS))
-    reads = any(gold.html is not None for gold in documents)
     cases = _shared(_read, resolvers, [(gold, number) for gold, number in zip(documents, numbers, strict=True)], processes)
-    judges = [_learn([case for case, fold in zip(cases, dealt, strict=True) if fold != left], reads) for left in range(_FOLDS)]
+    judges = [_learn([case for case, fold in zip(cases, dealt, strict=True) if fold != left]) for left in range(_FOLDS)]
     jobs = [(gold, number, judges[fold]) for gold, number, fold in zip(documents, numbers, dealt, strict=True)]
     verdicts = _shared(_judge, resolvers, jobs, processes)
     judged = tuple(
         Judged(gold.id, gold.set, str(kind_of(gold)), str(verdict.kind), sure, verdict.f1)
         for gold, verdict, sure in zip(documents, verdicts, _sure(verdicts, dealt), strict=True)
     )
-    return Learned(replace(_learn(cases, reads), confidence=_confidence(verdicts), about=about), judged)
+    return Learned(replace(_learn(cases), confidence=_confidence(verdicts), about=about), judged)
 
 
-def _learn(cases: Sequence[Case], reads: bool) -> Judge:
+def _learn(cases: Sequence[Case]) -> Judge:
     """Return a judge without confidence."""
     rows = [case for case in cases if case.features]
     classes = np.array([_KINDS.index(case.kind) for case in rows])
     fitted = fit([case.features for case in rows], classes, len(_KINDS), _PENALTY)
-    return Judge(_by_kind(fitted), _reading(rows) if reads else {})
+    return Judge(_by_kind(fitted), _hears(rows))
 
 
 def _by_kind(fitted: Fitted) -> Mapping[str, Mapping[str, float]]:
@@ -87,18 +86,22 @@ def _by_kind(fitted: Fitted) -> Mapping[str, Mapping[str, float]]:
     }
 
 
-def _reading(cases: Sequence[Case]) -> Mapping[str, Mapping[str, float]]:
-    """Return how much of the text with each label is main content, by kind of page; on an article's page labels stay."""
+def _hears(cases: Sequence[Case]) -> Mapping[str, float]:
+    """Return for each kind of page how much of the chain makes the F1 of main content highest, in the mean of such pages."""
     out = {}
     for kind in _KINDS:
-        of_kind = [case for case in cases if case.kind is kind]
-        if kind is Kind.ARTICLE or not of_kind:
-            continue
-        found = np.sum([case.found for case in of_kind], axis=0) + _DOUBT
-        main = np.sum([case.main for case in of_kind], axis=0) + _DOUBT / 2
-        shares = {label: round(float(share), 2) for label, share in zip(LABELS, main / found, strict=True)}
-        out[str(kind)] = {str(label): share for label, share in shares.items() if label not in _STAYS}
+        of_kind = [case for case in cases if case.kind is kind and case.reading.main is not None]
+        if kind is not Kind.ARTICLE and of_kind:
+            found = {share: fmean(_f1_with(case, share) for case in of_kind) for share in _SHARES}
+            out[str(kind)] = max(_SHARES, key=lambda share: found[share])
     return out
+
+
+def _f1_with(case: Case, share: float) -> float:
+    assert case.reading.main is not None
+    chosen = heard(case.reading.chain, case.reading.main, share) >= _EVEN
+    total = case.known[chosen].sum() + case.main.sum()
+    return float(2.0 * case.main[chosen].sum() / total) if total else 1.0
 
 
 def _confidence(verdicts: Sequence[Verdict]) -> Mapping[str, float]:

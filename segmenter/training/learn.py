@@ -12,14 +12,17 @@ from segmenter.gold import NOT_BODY, UNKNOWN, Gold
 from segmenter.html.hints import hints_of
 from segmenter.html.read import read
 from segmenter.languages import Languages
-from segmenter.model import Cue, Detector, Label
+from segmenter.model import Cue, Detector, Kind, Label
 from segmenter.page import Page
 from segmenter.resolver import grammar
+from segmenter.resolver.alone import ARTICLE, OTHER, READINGS
 from segmenter.resolver.chain import columns_of_state, transitions
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, Phase, State
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
+from segmenter.training.alone import read_alone
 from segmenter.training.crf import Model, Sequences, train
+from segmenter.training.refine import refined
 from segmenter.training.transfer import carried
 
 TEXT = "text"  # body or subheading, where the gold does not tell them apart
@@ -48,6 +51,7 @@ class Example:
     allowed: np.ndarray
     coarse: bool
     importance: float = 1.0
+    article: bool = True
 
 
 def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector] = DETECTORS) -> Example:
@@ -56,10 +60,12 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
     The language is guessed, as it will be when the weights are used.
     """
     gold, page = as_page(gold, languages)
+    gold = refined(gold, page)
     evidence = collect(claim for detector in detectors for claim in detector(page))
     cues, blocks, numbers = evidence.flat()
     importance = _COARSE_IMPORTANCE if gold.coarse else 1.0
-    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse, importance)
+    article = gold.kind in ("", Kind.ARTICLE)
+    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse, importance, article)
 
 
 def as_page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
@@ -108,6 +114,7 @@ def _allowed(gold: Gold, page: Page) -> np.ndarray:
     labels = labels_of(gold, page)
     text = [index for index, label in enumerate(labels) if label in _TEXT or label == TEXT]
     first, last = (text[0], text[-1]) if text else (len(labels), -1)
+    titled = Label.HEADLINE in labels
     out = np.ones((len(labels), len(STATES)))
     for index, label in enumerate(labels):
         if label == UNKNOWN:
@@ -117,8 +124,9 @@ def _allowed(gold: Gold, page: Page) -> np.ndarray:
         for column, state in enumerate(STATES):
             if gold.coarse:
                 # Some coarse gold counts the title as text: what opens the text and is no prose may as well be that.
-                title = index == first and state.label is Label.HEADLINE and not prose
-                allowed = title or _is(state, label, prose)
+                title = index == first and state.label is Label.HEADLINE and not prose and not titled
+                other = titled and state.label is Label.HEADLINE and label != Label.HEADLINE
+                allowed = title or (_is(state, label, prose) and not other)
             elif not text:
                 # Where there is no article, every line may be read as before or after it.
                 allowed = state.phase is not Phase.INSIDE and (state.label == label or label not in _known(state.phase))
@@ -171,6 +179,8 @@ class Settings:
     A cue seen in fewer than ``rare`` groups (publishers or sites) keeps the weight that its author gave it. ``trust`` gives
     kinds of cues (the first part of their names) a factor for their learned weights, ``""`` all other kinds: what
     holds on sites that were left out is worth more than the penalty leaves it, and more in some kinds than in others.
+    ``alone`` is how much each block by itself counts beside the chain, see :mod:`segmenter.resolver.alone`; at 0 blocks are not
+    read by themselves.
     """
 
     cue_penalty: float = 25.0
@@ -178,10 +188,11 @@ class Settings:
     rounds: int = 70
     rare: int = 2
     trust: Mapping[str, float] = field(default_factory=dict)
+    alone: float = 0.0
 
 
 # Factors chosen on the folds of docs/accuracy.md.
-TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4})
+TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5)
 PAGES = Settings(
     trust={
         "cohesion": 1.4,
@@ -192,7 +203,8 @@ PAGES = Settings(
         "phrase": 1.3,
         "shared": 1.3,
         "stated": 1.6,
-    }
+    },
+    alone=1.4,
 )
 
 
@@ -208,7 +220,8 @@ def learn(
 
     ``start_from``, weights of an earlier training on much the same documents, saves rounds.
     """
-    examples = list(_with_copies(example for example in documents if 0 < len(example.allowed) < _LONGEST))
+    originals = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
+    examples = list(_with_copies(originals))
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in examples:
@@ -219,7 +232,8 @@ def learn(
     names = sorted(cues)
     prior = np.array([[cues[name].weight if column == cues[name].label else 0.0 for column in COLUMNS] for name in names])
     start, move, end = transitions(Weights())
-    data = _sequences(examples, {name: index for index, name in enumerate(names)})
+    numbers = {name: index for index, name in enumerate(names)}
+    data = _sequences(examples, numbers)
     model = train(
         data,
         Model(prior, start, move, end),
@@ -229,6 +243,15 @@ def learn(
         rounds=settings.rounds,
         start_from=_model(start_from, names, prior) if start_from else None,
     )
+    alone = {}
+    for reading, of_articles in ((ARTICLE, True), (OTHER, False)):
+        chosen = [example for example in originals if example.article is of_articles]
+        if settings.alone and chosen:
+            weights, bias = read_alone(_sequences(chosen, numbers))
+            # On a page that is no article nothing else is heard, or little.
+            share = settings.alone if of_articles else 1.0
+            model.cues[:, COLUMNS.index(reading)] = share * weights
+            alone[reading] = round(share * bias, 2)
     learned = {
         name: {
             column: round(float(value), 2)
@@ -247,7 +270,7 @@ def learn(
         for row, before in enumerate(STATES):
             if np.isfinite(model.move[row, column]):
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
-    return trusting(Weights(learned, moves, about), settings.trust)
+    return trusting(Weights(learned, moves, about, alone=alone), settings.trust)
 
 
 def trusting(weights: Weights, trust: Mapping[str, float]) -> Weights:
@@ -255,7 +278,7 @@ def trusting(weights: Weights, trust: Mapping[str, float]) -> Weights:
     cues = {}
     for name, values in weights.cues.items():
         factor = trust.get(name.partition(".")[0], trust.get("", 1.0))
-        cues[name] = {column: round(value * factor, 2) for column, value in values.items()}
+        cues[name] = {column: value if column in READINGS else round(value * factor, 2) for column, value in values.items()}
     return replace(weights, cues=cues)
 
 

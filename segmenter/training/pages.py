@@ -1,4 +1,4 @@
-"""Gold documents as whole pages: their kind, what was measured of them, and how much of each label's text is main content."""
+"""Gold documents as whole pages: their kind, what was measured of them, and which of their text is main content."""
 
 import re
 from collections import Counter
@@ -17,6 +17,7 @@ from segmenter.languages import Languages
 from segmenter.model import Kind, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
+from segmenter.resolver.alone import Reading
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.witness import witness_of
 from segmenter.training.learn import page_of
@@ -32,12 +33,13 @@ _WORD = re.compile(r"\w+")
 class Case:
     """One document before it is judged.
 
-    ``found`` is the share of the page's known text that each label stands for, ``main`` the part of it that is main content.
+    ``known`` holds the characters of each block that the gold knows, ``main`` those of them that are main content.
     """
 
     kind: Kind
     features: dict[str, float]
-    found: np.ndarray
+    reading: Reading
+    known: np.ndarray
     main: np.ndarray
 
 
@@ -60,28 +62,25 @@ def kind_of(gold: Gold) -> Kind:
 
 def read_case(gold: Gold, resolver: Resolver, languages: Languages) -> Case:
     """Return what a document shows, labelled by a resolver that has not seen it."""
-    page, posteriors = _labelled(gold, resolver, languages)
-    if not len(page.blocks):
-        return Case(kind_of(gold), {}, np.zeros(len(LABELS)), np.zeros(len(LABELS)))
-    known, main = _known(gold, page)
-    total = max(1.0, float(known.sum()))
-    return Case(kind_of(gold), page_features(page, posteriors), known @ posteriors / total, main @ posteriors / total)
+    page, reading = _labelled(gold, resolver, languages)
+    features = page_features(page, reading.labels) if len(page.blocks) else {}
+    return Case(kind_of(gold), features, reading, *_known(gold, page))
 
 
 def judge_case(gold: Gold, resolver: Resolver, judge: Judge, languages: Languages) -> Verdict:
     """Return how a document is judged, by a resolver and a judge that have not seen it."""
-    page, posteriors = _labelled(gold, resolver, languages)
-    kinds = judge.kinds_of(page, posteriors)
-    posteriors = judge.read_as(kinds, page, posteriors)
+    page, reading = _labelled(gold, resolver, languages)
+    kinds = judge.kinds_of(page, reading.labels)
+    posteriors = judge.read_as(kinds, page, reading)
     labels = resolver.decide(posteriors, page)
     kind, _ = judge.conclude(kinds, page, posteriors, labels)
     return Verdict(kind, body_features(page, posteriors, labels, kinds), _f1(gold, page, labels))
 
 
-def _labelled(gold: Gold, resolver: Resolver, languages: Languages) -> tuple[Page, np.ndarray]:
+def _labelled(gold: Gold, resolver: Resolver, languages: Languages) -> tuple[Page, Reading]:
     page = page_of(gold, languages)
     evidence = collect(claim for detector in DETECTORS for claim in detector(page))
-    return page, resolver.posteriors(evidence, len(page.blocks), witness_of(page))
+    return page, resolver.read(evidence, len(page.blocks), witness_of(page))
 
 
 def _known(gold: Gold, page: Page) -> tuple[np.ndarray, np.ndarray]:
