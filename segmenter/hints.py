@@ -54,3 +54,8 @@ class Hints:
     hidden: NDArray[np.bool_]
     table: NDArray[np.bool_]
     stated: Stated
+
+    @property
+    def tell(self) -> bool:
+        """Whether the mark-up tells any block from another: by links, by names of elements, or by sections of the page."""
+        return bool(self.linked.any()) or any(self.words) or any(self.region)

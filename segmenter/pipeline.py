@@ -108,8 +108,11 @@ class Segmenter:
         document = read(source)
         page = self._page(document.rendered.text, language)
         hints = hints_of(document, page.blocks)
-        page = replace(page, hints=hints)
-        article = self._label(page, self._page_resolver, judge_of_pages(), since, url)
+        if hints.tell:
+            article = self._label(replace(page, hints=hints), self._page_resolver, judge_of_pages(), since, url)
+        else:
+            # Lines that were put between tags, and nothing more: they are read as the text they are.
+            article = self._label(page, self._resolver, judge_of_texts(), since, url)
         return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
 
     def _page(self, text: str, language: str | None) -> Page:

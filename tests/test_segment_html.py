@@ -1,5 +1,7 @@
 """The whole path for web pages: from the source of a page to its article."""
 
+import html
+import json
 import pickle
 from pathlib import Path
 
@@ -7,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from segmenter import Article, Html, Label, Segmenter, SegmenterError, UsageError, segment_html
+from segmenter import Article, Html, Label, Segmenter, SegmenterError, UsageError, segment, segment_html
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Old stone bridge of Fernmoor closes to cars | The Fernmoor Post</title>
 <meta property="og:title" content="Old stone bridge of Fernmoor closes to cars">
@@ -149,3 +152,16 @@ def test_spans_partition_the_rendered_text(pieces: list[str]) -> None:
         end = span.end
     assert not article.text[end:].strip()
     assert all(span.label in set(Label) for span in article.spans)
+
+
+def test_a_page_whose_mark_up_tells_nothing_is_read_as_its_text() -> None:
+    text = json.loads((FIXTURES / "en_ferry_fullpage.json").read_text("utf-8"))["text"]
+    lines = [line for line in text.splitlines() if line.strip()]
+    bare = segment_html("".join(f"<p>{html.escape(line)}</p>" for line in lines))
+    plain = segment("\n\n".join(lines))
+    assert [(str(span.label), bare.text[span.start : span.end]) for span in bare.spans] == [
+        (str(span.label), plain.text[span.start : span.end]) for span in plain.spans
+    ]
+    assert bare.xpath(bare.spans[0])
+    named = segment_html("".join(f"<p class=line>{html.escape(line)}</p>" for line in lines))
+    assert "markup.tag.p.short" in {reason.cue for span in named.spans for reason in named.reasons(span, 99)}
