@@ -156,8 +156,11 @@ def test_on_other_pages_blocks_are_read_by_themselves() -> None:
     heard = Judge(hears={"listing": 1.0}).read_as(listing, page, reading)
     assert heard[0, BODY] == pytest.approx(1.0 / (1.0 + np.exp(2.0) / 9.0))
     assert heard.sum(axis=1) == pytest.approx(1.0)
-    half = dict.fromkeys(Kind, 0.0) | {Kind.LISTING: 0.5, Kind.ARTICLE: 0.5}
-    assert Judge().read_as(half, page, reading)[:, BODY] == pytest.approx([(first + 0.9) / 2, (second + 0.2) / 2])
+    others = dict.fromkeys(Kind, 0.0) | {Kind.ARTICLE: 0.2, Kind.LISTING: 0.4, Kind.FORUM: 0.4}
+    both = Judge(hears={"listing": 1.0}).read_as(others, page, reading)[0, BODY]
+    assert both == pytest.approx((first + heard[0, BODY]) / 2), "kinds count by their probability, that of an article not at all"
+    article = dict.fromkeys(Kind, 0.0) | {Kind.ARTICLE: 0.4, Kind.LISTING: 0.3, Kind.FORUM: 0.3}
+    assert Judge().read_as(article, page, reading) is reading.labels
 
 
 def test_what_is_not_known_of_other_pages_changes_nothing() -> None:
@@ -170,7 +173,12 @@ def test_what_is_not_known_of_other_pages_changes_nothing() -> None:
 def test_a_page_of_which_no_text_is_expected_has_none() -> None:
     page = page_of("A link to somewhere where lanterns are\nAnother link to more of them")
     reading = Reading(rows((0.01, 0.99), (0.01, 0.99)), np.array([0.01, 0.01]), np.array([-5.0, -5.0]))
-    assert Judge().read_as({kind: float(kind is Kind.LISTING) for kind in Kind}, page, reading) is reading.labels
+    listing = {kind: float(kind is Kind.LISTING) for kind in Kind}
+    assert Judge().read_as(listing, page, reading) is reading.labels
+    about = reading._replace(main=np.array([5.0, 5.0]))
+    assert (Judge().read_as(listing, page, about)[:, BODY] > 0.9).all()
+    likely = dict.fromkeys(Kind, 0.0) | {Kind.LISTING: 0.9, Kind.ARTICLE: 0.1}
+    assert Judge().read_as(likely, page, about) is about.labels, "where the chain finds nothing the kind must be sure"
 
 
 def test_probabilities_add_up_and_follow_the_weights() -> None:

@@ -23,6 +23,7 @@ _TEXT = [_LABELS.index(label) for label in TEXT]
 _FEWEST_WORDS = 10  # a text of fewer is of no kind
 _SHORT = 50  # words
 _MOST = 50.0  # log-odds
+_SURE = 0.95  # of the kind of a page on which the chain finds no text
 _LEAST_TEXT = 20.0  # characters; below, no text is expected, and the page has none
 Kinds = Mapping[Kind, float]
 
@@ -60,18 +61,23 @@ class Judge:
     def read_as(self, kinds: Kinds, page: Page, reading: Reading) -> "Posteriors":
         """Return the probabilities of labels on a page that is of these kinds.
 
-        On a page of links the links are what it is about, in a forum the replies are. Where no text is expected at all, none
-        comes up.
+        On a page of links the links are what it is about, in a forum the replies are. A page that most likely is an article
+        keeps its labels; where no text was found at all, so does one that is not surely of another kind.
         """
-        if reading.main is None or int(page.measured.words.sum()) < _FEWEST_WORDS:
+        import numpy as np
+
+        article = kinds[Kind.ARTICLE]
+        most = max(kinds.values())
+        size = page.view.end - page.view.start
+        text = reading.labels[:, _TEXT].sum(axis=1)
+        unsure = float(text @ size) < _LEAST_TEXT and most < _SURE
+        if reading.main is None or article >= most or unsure or int(page.measured.words.sum()) < _FEWEST_WORDS:
             return reading.labels
-        mass = kinds[Kind.ARTICLE] * reading.labels[:, _TEXT].sum(axis=1)
+        mass = np.zeros(len(text))
         for kind in _KINDS:
             if kind is not Kind.ARTICLE:
-                mass = mass + kinds[kind] * heard(reading.chain, reading.main, self.hears.get(kind, 0.0))
-        if float(mass @ (page.view.end - page.view.start)) < _LEAST_TEXT:
-            return reading.labels
-        return moved(reading.labels, _TEXT, mass)
+                mass += kinds[kind] / (1.0 - article) * heard(reading.chain, reading.main, self.hears.get(kind, 0.0))
+        return reading.labels if float(mass @ size) < _LEAST_TEXT else moved(reading.labels, _TEXT, mass)
 
     def conclude(self, kinds: Kinds, page: Page, posteriors: "Posteriors", labels: Sequence[int]) -> tuple[Kind, float]:
         """Return the kind of a page and the probability that its body is right, given the labels that were chosen.
