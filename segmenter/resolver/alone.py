@@ -18,6 +18,7 @@ MOST_OF_CHAIN = 3.0
 _SMALLEST = 1e-9
 _MOST = 30.0  # log-odds
 _LEAST_SHARE = 1e-15
+_PIECE = 4096  # blocks whose probabilities fit into the caches
 
 
 class Reading(NamedTuple):
@@ -64,8 +65,11 @@ def moved(posteriors: "NDArray[Any]", text: list[int], mass: "NDArray[Any]") -> 
     out: NDArray[Any] = np.empty_like(posteriors)
     inside = np.zeros(posteriors.shape[1], bool)
     inside[text] = True
-    for side, wanted in ((inside, mass), (~inside, 1.0 - mass)):
-        # Where a side has no probability at all its labels are taken as equally likely.
-        shares = posteriors[:, side] + _LEAST_SHARE
-        out[:, side] = shares * (wanted / shares.sum(axis=1))[:, np.newaxis]
+    for first in range(0, len(out), _PIECE):
+        piece = slice(first, first + _PIECE)
+        rows = posteriors[piece]
+        for side, wanted in ((inside, mass[piece]), (~inside, 1.0 - mass[piece])):
+            # Where a side has no probability at all its labels are taken as equally likely.
+            shares = rows[:, side] + _LEAST_SHARE
+            out[piece, side] = shares * (wanted / shares.sum(axis=1))[:, np.newaxis]
     return out
