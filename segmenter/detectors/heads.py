@@ -16,7 +16,6 @@ _STEPS = ("1", "2", "3", "4-6")
 _REACH = 6  # lines
 _TRAIL = 5  # blocks that may name sections
 _CLOSE = 4  # blocks between two lines of a title's length
-_ROLES = ("last", "earlier", "other")
 _ABOVE = Scale(
     tuple(
         Cue(f"head.above.{role}.{step}.{kind}", label, weight, f"{what}, {step} above a date line or byline ({kind})")
@@ -66,11 +65,11 @@ def detect(page: Page) -> Iterator[Column]:
     below = _lines(page, following)
     # Of the lines of a title's length before a date line, the last is told from the others.
     role = np.where(title, (titled < following).astype(np.intp), 2)
-    step = np.minimum(np.searchsorted(_BOUNDS, below, "right"), 3)
+    step = np.searchsorted(_BOUNDS, below, "right")
     near = (below <= _REACH) & ~signed
     yield Column(_ABOVE, np.where(near, (role * len(_STEPS) + step) * len(KINDS) + kind, -1))
     above = _lines(page, count - 1 - _next(signed[::-1])[::-1])
-    step = np.minimum(np.searchsorted(_BOUNDS, above, "right"), 3)
+    step = np.searchsorted(_BOUNDS, above, "right")
     near = (above <= _REACH) & ~signed
     yield Column(_BELOW, np.where(near, step * len(KINDS) + kind, -1))
     yield Column(_AFTER_TRAIL, _trail(page, title, titled))

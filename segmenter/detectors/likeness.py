@@ -48,11 +48,10 @@ def detect(page: Page) -> Iterator[Column]:
     look = np.array([numbers.setdefault(key, len(numbers)) for key in zip(hints.tag, hints.words, strict=True)], np.intp)
     words = page.measured.words
     prose = np.where(page.prose, words, 0)
-    inside = np.zeros(len(look), bool)
-    inside[start:end] = True
-    core = np.bincount(look, np.where(inside, prose, 0), minlength=len(numbers))
+    own = np.zeros_like(prose)
+    own[start:end] = prose[start:end]
+    core = np.bincount(look, own, minlength=len(numbers))
     # A block is no evidence for itself.
-    own = np.where(inside, prose, 0)
     share = (core[look] - own) / max(1, int(core.sum()))
     yield Column(_CORE, np.searchsorted(_BOUNDS, share, "right") * len(KINDS) + page.kind)
     running, all_words = np.bincount(look, prose, minlength=len(numbers)), np.bincount(look, words, minlength=len(numbers))

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from segmenter.model import Cue, Label, Scale
 from segmenter.page import Page
 from segmenter.resolver import grammar
-from segmenter.resolver.alone import ARTICLE, OTHER, READINGS, Reading, heard, moved
+from segmenter.resolver.alone import ARTICLE, OTHER, READINGS, Reading, heard, log_odds, moved, probability
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
 from segmenter.resolver.passes import marginals
@@ -112,9 +112,7 @@ class Resolver:
         import numpy as np
 
         slope, shift = self.weights.confidence
-        inner = np.clip(probabilities, _SMALLEST, 1.0 - _SMALLEST)
-        out: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(slope * np.log(inner / (1.0 - inner)) + shift)))
-        return out
+        return probability(slope * log_odds(np.clip(probabilities, _SMALLEST, 1.0 - _SMALLEST)) + shift)
 
     def weight(self, cue: Cue, label: Label) -> float:
         """Return what a cue is worth for a label (log-odds); for text, what it says of a block read by itself counts as well."""

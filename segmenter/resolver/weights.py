@@ -26,9 +26,8 @@ class Weights:
 
     A cue or transition that is not listed has the weight its author gave it. ``confidence`` holds the slope and shift
     (log-odds) that make a confidence of the probability that the model gives a span's label: on publishers that it has
-    not seen, a model is surer than it should be (Platt 1999). ``alone`` holds what it takes to
-    read each block by itself: for each of the :data:`~segmenter.resolver.alone.READINGS` that the weights know the log-odds of
-    a block that shows nothing.
+    not seen, a model is surer than it should be (Platt 1999). ``alone`` holds the log-odds of a block that shows nothing, for
+    each of the :data:`~segmenter.resolver.alone.READINGS` of a block by itself that the weights know.
     """
 
     cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import eq
 
 from segmenter.dates import find_dates
 from segmenter.gold import NOT_BODY, Gold, GoldSpan
@@ -57,7 +58,7 @@ def _title(gold: Gold, page: Page, views: dict[int, str], above: range, below: r
     title = words(str(gold.meta.get("title") or gold.meta.get("headline") or ""))
     if not title:
         return
-    for alike in (_same, _part):
+    for alike in (eq, _part):
         for places in (above, below):
             found = [index for index in places if alike(views.get(index, ""), title)]
             if found:
@@ -76,10 +77,6 @@ def _headings(page: Page) -> set[int]:
     if page.hints is None:
         return set()
     return set(page.view.start[page.hints.heading > 0].tolist())
-
-
-def _same(view: str, title: str) -> bool:
-    return view == title
 
 
 def _part(view: str, title: str) -> bool:
