@@ -2,7 +2,7 @@
 
 Cutting too often is cheap, since neighbouring pieces with one label become one span again; what is never cut can never
 be told apart. So lines are cut wherever something else may begin: at wide gaps, at mark-up debris, around inline links
-to other articles, and before a source or tag label that ends a line.
+to other articles, around a date in a short line, and before a source or tag label that ends a line.
 """
 
 import re
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.characters import BLANK, places_of
+from segmenter import datelines
+from segmenter.characters import BLANK, DIGIT, places_of
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Found
 from segmenter.model import Block
@@ -30,6 +31,7 @@ _SHORTEST_SENTENCE = 50
 _LONGEST_TITLE = 140
 _LONGEST_LINK = 200
 _REACH_BACK = 8
+_FEWEST_DIGITS = 3  # of a date
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +69,8 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
     debris = [Block(start, end, place + int(np.searchsorted(view.start, start))) for place, (start, end) in enumerate(hidden)]
     phrases = lexicon.book.find(view.text, view.first)
     marked = _marked(view)
-    cuts = np.concatenate((lines.gaps, [*_links(view, lexicon, phrases), *_marks(text, view, marked)])).astype(np.intp)
+    inside = (*_links(view, lexicon, phrases), *_dates(view, lexicon, phrases), *_marks(text, view, marked))
+    cuts = np.concatenate((lines.gaps, inside)).astype(np.intp)
     if len(number) and (len(cuts) or marked):
         start, end, line = _pieces(lines, cuts)
         kept, suspect = np.ones(len(line), bool), np.zeros(len(number), bool)
@@ -86,6 +89,18 @@ def _links(view: View, lexicon: Lexicon, phrases: Found) -> Iterator[int]:
     """Yield the cuts (code points of the text) around what was glued into lines."""
     for index, glued in lexicon.book.glued(view.lines, phrases):
         yield from _glued(view, index, glued, lexicon)
+
+
+def _dates(view: View, lexicon: Lexicon, phrases: Found) -> Iterator[int]:
+    """Yield the cuts (code points of the text) around dates in short lines that say something else as well."""
+    if not len(view.first):
+        return
+    digits = np.add.reduceat((view.kinds & DIGIT) != 0, view.first, dtype=np.intp)
+    short = np.flatnonzero((digits >= _FEWEST_DIGITS) & (view.last - view.first <= datelines.LONGEST)).tolist()
+    labels = lexicon.book.date_labels(phrases) if short else {}
+    for index in short:
+        for place in datelines.borders(view.lines[index], lexicon, labels.get(index, ())):
+            yield int(view.origin[view.first[index] + place])
 
 
 def _marked(view: View) -> list[int]:

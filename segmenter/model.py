@@ -118,8 +118,7 @@ class Reason:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A labelled range of the text: code points, half-open, never across a line break.
 
     ``confidence`` is the probability, between 0 and 1, that the label is right.

@@ -25,6 +25,7 @@ _WRAPPED = 6  # words; a broken line of prose has at least as many
 _SENTENCE = 5  # words
 _MENU_CAPITALS = 0.7  # of the longer words of a menu on one line
 _LONGEST_SECTION, _SECTION_EDGES = 40, " :|-.>\"'#/"
+_MOST_PROSE = 400  # blocks of the core whose words are counted
 _MOST_WORDS, _MOST_LETTERS = 600, 2000  # of one block that count as its content
 
 
@@ -106,7 +107,7 @@ class Page:
 
     @cached_property
     def known_words(self) -> NDArray[np.uint8]:
-        """What the language knows of each word: a sum of ``STOPWORD``, ``MONTH`` and ``WEEKDAY``."""
+        """What the language knows of each word: a sum of ``STOPWORD``, ``MONTH`` and so on."""
         texts = self.words.texts
         return np.fromiter(map(self.lexicon.words.get, texts, repeat(0)), np.uint8, len(texts))
 
@@ -248,6 +249,18 @@ class Page:
     def core(self) -> tuple[int, int]:
         """The half-open range of blocks that most likely holds the article; ``(0, 0)`` where there is no prose."""
         return find_core(self)
+
+    @cached_property
+    def said(self) -> Places:
+        """How many of each block's content words stand in the prose of the core; a paragraph's own do not count."""
+        start, end = self.core
+        prose = (start + np.flatnonzero(self.prose[start:end]))[:_MOST_PROSE]
+        content = self.content
+        own = np.zeros(len(self.blocks), bool)
+        own[prose] = True
+        mine = own[content.block]
+        counts = np.bincount(content.ids[mine], minlength=content.count)
+        return np.bincount(content.block[counts[content.ids] > mine], minlength=len(self.blocks))
 
     @cached_property
     def titles(self) -> Titles:

@@ -250,8 +250,8 @@ def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]")
     last = np.concatenate((first[1:], [len(start)])) - 1
     size = end - start
     mean = np.minimum(1.0, np.add.reduceat(size * sure, first) / np.add.reduceat(size, first))
-    found = zip(start[first].tolist(), end[last].tolist(), label[first].tolist(), mean.tolist(), strict=True)
-    return [Span(start, end, _LABELS[label], confidence) for start, end, label, confidence in found]
+    names = map(_LABELS.__getitem__, label[first].tolist())
+    return list(map(Span, start[first].tolist(), end[last].tolist(), names, mean.tolist()))
 
 
 _DEFAULT = Segmenter()

@@ -30,9 +30,10 @@ CLAIMS.append(Column(SIZES, np.array([1, 0, -1])))
 
 def test_log_odds_add_up_block_by_block() -> None:
     evidence = collect(CLAIMS)
-    assert Resolver(KNOWN).alone(evidence, 3, ARTICLE) == pytest.approx([3.25, -1.75, 2.75])
-    assert Resolver(KNOWN).alone(evidence, 3, OTHER) == pytest.approx([3.5, 0.5, 1.5])
-    assert Resolver(KNOWN).alone(collect([]), 2, OTHER) == pytest.approx([0.5, 0.5])
+    reading = Resolver(KNOWN).read(evidence, 3)
+    assert reading.alone == pytest.approx([3.25, -1.75, 2.75])
+    assert reading.main == pytest.approx([3.5, 0.5, 1.5])
+    assert Resolver(KNOWN).read(collect([]), 2).main == pytest.approx([0.5, 0.5])
 
 
 def test_weights_that_do_not_know_a_reading_leave_the_chain_as_it_is() -> None:
@@ -40,6 +41,7 @@ def test_weights_that_do_not_know_a_reading_leave_the_chain_as_it_is() -> None:
     resolver = Resolver(replace(KNOWN, alone={}))
     reading = resolver.read(evidence, 3)
     assert (reading.labels == resolver.posteriors(evidence, 3)).all()
+    assert reading.alone is None
     assert reading.main is None
 
 
@@ -63,8 +65,9 @@ def test_what_all_blocks_show_alike_does_not_decide_against_what_each_shows() ->
 def test_a_cue_that_was_not_learned_counts_by_itself_too() -> None:
     body, advert = Cue("test.new.body", Label.BODY, 1.5, "new"), Cue("test.new.advert", Label.BOILERPLATE, 8.0, "new")
     evidence = collect([*CLAIMS, Claim(1, body), Claim(2, advert)])
-    assert Resolver(KNOWN).alone(evidence, 3, ARTICLE) == pytest.approx([3.25, -0.25, -5.25])
-    assert Resolver(KNOWN).read(evidence, 3).labels[2, TEXT].sum() < 0.05
+    reading = Resolver(KNOWN).read(evidence, 3)
+    assert reading.alone == pytest.approx([3.25, -0.25, -5.25])
+    assert reading.labels[2, TEXT].sum() < 0.05
 
 
 def test_shares_stay_on_each_side() -> None:

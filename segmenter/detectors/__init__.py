@@ -30,6 +30,7 @@ from segmenter.detectors import (
     stated,
     topic,
     vocabulary,
+    zones,
 )
 from segmenter.model import Detector
 
@@ -63,5 +64,6 @@ DETECTORS: tuple[Detector, ...] = (
     stated.detect,
     topic.detect,
     vocabulary.detect,
+    zones.detect,
 )
 """Every shipped detector, in alphabetical order."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from segmenter.languages.phrases import Match
+from segmenter.measures import COMMA, NONE
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
 
@@ -27,6 +28,7 @@ _NAMES = ("1", "2", "3-5", "6-15", "16-40")
 _WEIGHTS = (2.0, 1.5, 1.0, 0.5, 0.2)
 _KINDS = ("prose", "other", "later")
 _PROSE, _OTHER, _LATER = range(len(_KINDS))
+_ITEM = 6  # words of a line in a list below a heading, at most
 _REACH = 40  # blocks
 _LONGEST_HEADING, _LONGEST_REST = 12, 4  # words
 _HEADINGS = ("line", "label")
@@ -41,10 +43,14 @@ _SCALES = {
     )
     for family, (label, what) in _SCOPES.items()
 }
+_LISTS = {
+    family: Scale((Cue(f"below.{family}.listed", label, 1.0, f"in a list of short lines below {what}"),))
+    for family, (label, what) in _SCOPES.items()
+}
 
 
 def detect(page: Page) -> Iterator[Column]:
-    """Claim for each block the nearest heading of each kind above it, and whether prose stands in between."""
+    """Claim for each block the nearest heading of each kind above it, whether prose stands between, or only short lines."""
     headings: dict[str, list[int]] = {}
     for index in sorted(page.matches):
         if page.measured.words[index] <= _LONGEST_HEADING:
@@ -54,12 +60,18 @@ def detect(page: Page) -> Iterator[Column]:
         return
     blocks = np.arange(len(page.blocks))
     prose = np.concatenate(([0], np.cumsum(page.prose)))
+    item = (page.measured.words <= _ITEM) & ((page.measured.ending == NONE) | (page.measured.ending == COMMA))
+    item[list(page.matches)] = False
+    others = np.concatenate(([0], np.cumsum(~item)))
     for family, places in headings.items():
         above = np.concatenate(([-1], places))[np.searchsorted(places, blocks)]
         steps = blocks - above
         crossed = prose[blocks] > prose[np.minimum(above + 1, blocks)]
+        listed = others[blocks + 1] == others[np.minimum(above + 1, blocks)]
         kind = np.where(crossed, _LATER, np.where(page.prose, _PROSE, _OTHER))
         near = (above >= 0) & (steps <= _REACH)
+        if (near & listed).any():
+            yield Column(_LISTS[family], np.where(near & listed, 0, -1))
         yield Column(_SCALES[family], np.where(near, np.searchsorted(_BOUNDS, steps, "right") * len(_KINDS) + kind, -1))
 
 

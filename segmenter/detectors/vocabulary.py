@@ -8,7 +8,6 @@ from segmenter.measures import KINDS
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
 
-_MOST_PROSE = 400
 _WEIGHTS = {
     "none": (-0.6, -0.6, -0.8, -1.0),
     "few": (-0.2, -0.2, -0.2, -0.3),
@@ -27,18 +26,9 @@ _FEW, _HALF = 0.34, 0.67
 
 def detect(page: Page) -> Iterator[Column]:
     """Claim how many of a block's longer words stand elsewhere in the densest run of prose."""
-    start, end = page.core
-    prose = (start + np.flatnonzero(page.prose[start:end]))[:_MOST_PROSE]
-    if not len(prose):
+    if not page.core[1]:
         return
-    content = page.content
-    own = np.zeros(len(page.blocks), bool)
-    own[prose] = True
-    # A paragraph's own words are no evidence for it.
-    mine = own[content.block]
-    counts = np.bincount(content.ids[mine], minlength=content.count)
-    sizes = np.diff(content.first)
-    shared = np.bincount(content.block[counts[content.ids] > mine], minlength=len(sizes))
+    shared, sizes = page.said, np.diff(page.content.first)
     share = shared / np.maximum(sizes, 1)
     code = np.where(shared == 0, 0, 1 + np.searchsorted((_FEW, _HALF), share, "right"))
     kind = page.kind

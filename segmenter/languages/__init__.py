@@ -13,14 +13,14 @@ from segmenter.characters import ALPHA, BLANK, codes_of, kinds_of, text_of
 from segmenter.errors import UsageError
 from segmenter.folding import fold
 from segmenter.languages.credits import Credits, credits_of
-from segmenter.languages.datewords import DateWord
+from segmenter.languages.datewords import DateWord, beside_dates
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 from segmenter.languages.pieces import language_of
 from segmenter.view import View, lines_of
 
 NEUTRAL = "und"
-STOPWORD, MONTH, WEEKDAY = 1, 2, 4
+STOPWORD, MONTH, WEEKDAY, DATE_MARK, DATE_JOINT = 1, 2, 4, 8, 16
 _ALIASES = {
     "nb": "no",
     "nn": "no",
@@ -42,7 +42,8 @@ _BEGINNING, _SAMPLE, _LONG_LINE, _SCRIPT_SAMPLE = 80_000, 4_000, 60, 1_000  # ch
 class Lexicon:
     """The words that a page of one language is matched against: its own, English, and the language-neutral ones.
 
-    ``words`` says of each word that is known whether it is a ``STOPWORD``, ``MONTH`` or ``WEEKDAY``, as a sum of these.
+    ``words`` says of each word that is known whether it is a ``STOPWORD``, ``MONTH`` or ``WEEKDAY``, stands beside a date
+    (``DATE_MARK``) or joins its parts (``DATE_JOINT``), as a sum of these.
     """
 
     code: str
@@ -128,7 +129,14 @@ class Languages:
         stopwords = words("stopwords", [own] if own else packs)
         months, weekdays = words("months", packs), words("weekdays", packs)
         kinds: Counter[str] = Counter()
-        for kind, members in ((STOPWORD, stopwords), (MONTH, months), (WEEKDAY, weekdays)):
+        marks, joints = beside_dates(word for pack in packs for word in pack.dates)
+        for kind, members in (
+            (STOPWORD, stopwords),
+            (MONTH, months),
+            (WEEKDAY, weekdays),
+            (DATE_MARK, marks),
+            (DATE_JOINT, joints),
+        ):
             kinds.update(dict.fromkeys(members, kind))
         return Lexicon(
             code=code,

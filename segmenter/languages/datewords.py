@@ -4,10 +4,11 @@ What CLDR knows of a language (names of months and days of the Gregorian calenda
 month) is not repeated in its pack. The pack adds what CLDR lacks: other calendars, other spellings, small words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from segmenter.errors import DataError
+from segmenter.folding import fold
 
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 """Units of time, shortest first."""
@@ -50,6 +51,9 @@ TABLES = {
 }
 """Tables within ``[dates]``."""
 
+_BESIDE = ("era", "zone", "period", "pair")
+_JOINING = ("filler", "clock", "ordinal")
+_IDEOGRAPHS = "\u3040"
 _OFFSET_DAYS = {"today": 0, "yesterday": -1, "before_yesterday": -2, "tomorrow": 1}
 _KINDS = {"ordinals": "ordinal", "fillers": "filler", "prefixes": "prefix", "calendars": "calendar"}
 _PERIODS = {"am": "0-12", "pm": "12-24"}
@@ -66,6 +70,24 @@ class DateWord(NamedTuple):
     name: str
     number: int
     text: str
+
+
+def beside_dates(words: Iterable[DateWord]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded words that stand beside a date or time and belong to it, and those that join its parts.
+
+    The first are hours, zones, eras and the like, and names of weekdays sign by sign where no blanks part words; the second
+    are small words: *of*, *at*.
+    """
+    marks, joints = set(), set()
+    for word in words:
+        view = fold(word.text).strip(". ")
+        if word.kind in _BESIDE or (word.kind == "unit" and word.name == "hour"):
+            marks.add(view)
+        elif word.kind in _JOINING:
+            joints.add(view)
+        elif word.kind == "weekday" and len(view) > 1 and view[0] >= _IDEOGRAPHS:
+            marks.update(view)
+    return frozenset(marks), frozenset(joints)
 
 
 def parse_date_words(table: object, where: str) -> tuple[DateWord, ...]:

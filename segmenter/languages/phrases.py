@@ -110,6 +110,9 @@ class PhraseBook:
             [entry.lead or bool({"label", "start", "inline"} & entry.modes.keys()) for entry in self._entries], bool
         )
         self._bodies = np.array([bool({"inline", "contains"} & entry.modes.keys()) for entry in self._entries], bool)
+        self._date_labels = np.array(
+            [any("timestamp.label" in entry.modes.get(mode, ()) for mode in ("label", "start")) for entry in self._entries], bool
+        )
         self._sections = frozenset(fold(name) for pack in packs for name in pack.sections)
         self._section_lengths = sorted({len(name) for name in self._sections})
 
@@ -125,7 +128,8 @@ class PhraseBook:
 
         ``found`` is what :meth:`find` gave for these lines.
         """
-        out = {index: whole for index, line in enumerate(found.lines) if (whole := self._whole(line))}
+        whole = {line: matches for line in set(found.lines) if (matches := self._whole(line))}
+        out = {index: whole[line] for index, line in enumerate(found.lines) if line in whole}
         opens = np.flatnonzero(self._heads[found.number])
         leads = [len(line) - len(line.lstrip(EDGES)) for line in (lines[index] for index in found.line[opens].tolist())]
         chosen = self._bodies[found.number]
@@ -157,6 +161,10 @@ class PhraseBook:
                     glued.append((start, end, kind))
             if glued:
                 yield index, list(_longest(glued))
+
+    def date_labels(self, found: Found) -> dict[int, list[tuple[int, int]]]:
+        """Return the ranges of the labels of date lines, wherever they stand, by the index of the line."""
+        return {index: [hit[:2] for hit in hits] for index, hits in found.among(self._date_labels[found.number])}
 
     def find(self, text: str, firsts: Places) -> Found:
         """Return all phrases in folded lines, wherever they stand; line ``i`` begins at ``firsts[i]`` of the text."""

@@ -15,8 +15,7 @@ from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
-_REACH = 12  # spans
-_MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE)
+_HEAD = 4  # spans from the first paragraph on, which may be a summary over the byline
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 
 
@@ -36,21 +35,22 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
         deck=first_run(text, by_label.get(Label.DECK, [])),
         published=published,
         modified=modified,
-        source=source(text, by_label.get(Label.SOURCE, []), lexicon, _around(spans)),
-        authors=authors(text, by_label.get(Label.BYLINE, []), body, lexicon),
-        tags=tags(text, by_label.get(Label.TAGS, []), _said(text, by_label, body), lexicon),
+        source=source(text, spans, lexicon),
+        authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(spans))), ()),
+        tags=tags(text, spans, _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
         leads=leads(text, by_label.get(Label.BODY, []), lexicon),
     )
 
 
-def _around(spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield the spans just above and below the article's text that may hold its source by another label."""
-    own = [index for index, span in enumerate(spans) if span.label in (Label.BODY, Label.SUBHEADING)]
-    if own:
-        near = (*range(max(0, own[0] - _REACH), own[0]), *range(own[-1] + 1, min(len(spans), own[-1] + 1 + _REACH)))
-        yield from (spans[index] for index in near if spans[index].label in _MISTAKEN)
+def _signed(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the bylines at the head of the article, then those inside it, then those below: the last often sign other stories."""
+    own = [index for index, span in enumerate(spans) if span.label is Label.BODY]
+    last = own[-1] if own else len(spans)
+    first = min(own[0] + _HEAD, last) if own else last
+    for part in (spans[:first], spans[first:last], spans[last:]):
+        yield [span for span in part if span.label is Label.BYLINE]
 
 
 def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.outlets import canonical
 from segmenter.metadata.reading import after_label, leading, pieces, value
 from segmenter.metadata.values import Value
-from segmenter.model import Span
+from segmenter.model import Label, Span
 
 _LABELS = ("source.label",)
 _PAIRS = (
@@ -31,21 +32,27 @@ _SEPARATOR = re.compile(r"(?<!\s)\s+[\u2022\u00b7|]\s+")
 _PLACE = re.compile(r"(?<!\s)\s+[\u2013\u2014-]\s+")
 _WORD = re.compile(r"\S+")
 _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
+_LONGEST_LINE = 120  # characters of a line that may name the source by another label
+_REACH = 12  # spans
+_ARTICLE = (Label.BODY, Label.SUBHEADING)
+_MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
+_BETWEEN = re.compile(r"[^\W_]")
 _MOST_LAYERS = 6  # brackets and signs around a name
 
 
-def source(text: str, spans: Sequence[Span], lexicon: Lexicon, around: Iterable[Span] = ()) -> Value | None:
-    """Return the first outlet that the source spans name, as written, with its one known name.
+def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
+    """Return the first outlet that the source spans among all ``spans`` name, as written, with its one known name.
 
-    Where there are none, a known outlet after a label counts in the spans ``around`` the article: *Source: Reuters* is plain
-    enough whatever a line was taken for. ``None`` where none is named, and for a list of works that the article was written
-    from.
+    A label that stands alone has its value in the next line, whatever that was taken for. Where there are no source spans, a
+    known outlet after a label counts in what stands around the article: *Source: Reuters* is plain enough. ``None`` where none
+    is named, and for a list of works that the article was written from.
     """
-    if not spans:
-        return next(_labelled(text, around, lexicon), None)
+    own = list(_own(text, spans, lexicon))
+    if not own:
+        return next(_labelled(text, _around(text, spans), lexicon), None)
     labelled = False
     found: list[Value] = []
-    for span in spans:
+    for span in own:
         values = list(_values(text, span, lexicon))
         if not values and not found:
             labelled = True
@@ -54,6 +61,29 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon, around: Iterable[
             break
     known = next((outlet for outlet in found if outlet.name), None)
     return known if labelled and len(found) > 1 else next(iter(found), None)
+
+
+def _own(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the source spans, and after one that is but a label the short line right below it."""
+    for span, following in pairwise((*spans, None)):
+        if span is None or span.label is not Label.SOURCE:
+            continue
+        yield span
+        if following is None or following.label in (Label.SOURCE, *_ARTICLE) or _BETWEEN.search(text, span.end, following.start):
+            continue
+        alone = after_label(text, span.start, span.end, _LABELS, lexicon) is None
+        if alone and len(text[following.start : following.end].split()) <= _MOST_WORDS:
+            yield following
+
+
+def _around(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the short spans at the ends of the article's text and just above and below it."""
+    own = [index for index, span in enumerate(spans) if span.label in _ARTICLE]
+    if own:
+        near = (*range(max(0, own[0] - _REACH), own[0] + 1), *range(own[-1], min(len(spans), own[-1] + 1 + _REACH)))
+        for span in map(spans.__getitem__, near):
+            if span.label in _MISTAKEN and span.end - span.start <= _LONGEST_LINE:
+                yield span
 
 
 def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Value]:

@@ -9,7 +9,7 @@ from segmenter.measures import measure
 from segmenter.metadata.reading import after_label, leading, pieces, value
 from segmenter.metadata.unseparated import Said, unseparated
 from segmenter.metadata.values import Value
-from segmenter.model import Span
+from segmenter.model import Label, Span
 
 # The strongest separators that a line has part its tags; weaker ones then stand within a tag.
 _SEPARATORS = (
@@ -21,16 +21,21 @@ _WORD = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
 _LABELS = ("tags.label",)
+_SENTENCE, _FEW = 4, 4  # words
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MISTAKEN = (Label.BOILERPLATE, Label.RELATED, Label.KICKER, Label.BYLINE)
 
 
 def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple[Value, ...]:
-    """Return the tags of the tag spans, in order, each once. ``said`` is what the article itself says.
+    """Return the tags that the tag spans among all ``spans`` hold, in order, each once. ``said`` is what the article says.
 
     A tag's ``name`` is given for ``#hash_tags``: their words with blanks. Where a label leads to tags, only what follows it
-    and stands together with it is read: what else has the label of tags is there by mistake.
+    and stands together with it is read: what else has the label of tags is there by mistake. Short lines that go on where
+    those end are tags too as long as the article says their words.
     """
-    lines = _lines(text, _labelled(text, spans, lexicon), lexicon) or _lines(text, spans, lexicon)
     words = Said(said, lexicon)
+    own = [span for span in spans if span.label is Label.TAGS]
+    lines = _lines(text, _labelled(text, spans, words, lexicon), lexicon) or _lines(text, own, lexicon)
     out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
     by_view: dict[str, Value] = {}
     for tag in out:
@@ -45,14 +50,23 @@ def _lines(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Value]:
     return [found for span in spans if (found := after_label(text, span.start, span.end, _LABELS, lexicon))]
 
 
-def _labelled(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
-    """Return the spans that open with a label, each with those that follow it and nothing but signs between."""
+def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
+    """Return the tag spans that open with a label, each with those that follow it and nothing but signs between."""
     out: list[Span] = []
     for span in spans:
         follows = bool(out) and not _WORD.search(text, out[-1].end, span.start)
-        if follows or leading(fold_with_origin(text[span.start : span.end]), _LABELS, lexicon):
+        if span.label is Label.TAGS:
+            if follows or leading(fold_with_origin(text[span.start : span.end]), _LABELS, lexicon):
+                out.append(span)
+        elif follows and span.label in _MISTAKEN and _is_said(text[span.start : span.end], said, lexicon):
             out.append(span)
     return out
+
+
+def _is_said(line: str, said: Said, lexicon: Lexicon) -> bool:
+    """Say whether a line is a few words of the article and no phrase of the site."""
+    words = [fold(word) for word in _LETTERS.findall(line)]
+    return 0 < len(words) <= _FEW and said.words.issuperset(words) and not lexicon.book.match(fold(line))
 
 
 def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> Iterator[Value]:
@@ -74,9 +88,15 @@ def _tag(text: str, item: Value) -> Value | None:
     count = _COUNT.search(item.text)
     head = len(item.text) - len(item.text.lstrip("# "))
     bare = value(text, item.start + head, item.end - (len(count[0]) if count else 0))
-    if bare is None or "_" not in bare.text.strip("_"):
+    if bare is None or not _WORD.search(bare.text) or _is_sentence(bare.text):
+        return None
+    if "_" not in bare.text.strip("_"):
         return bare
     return Value(bare.text, bare.start, bare.end, " ".join(bare.text.replace("_", " ").split()))
+
+
+def _is_sentence(tag: str) -> bool:
+    return tag.endswith((".", "!", "?", "\u061f", "\u06d4", "\u3002")) and len(tag.split()) >= _SENTENCE
 
 
 def _is_list(line: Value, tags: dict[str, Value]) -> bool:

@@ -25,13 +25,14 @@ class Reading(NamedTuple):
     """What was read of the blocks of a page.
 
     ``labels`` is the probability of each label, shape ``(blocks, labels)``; ``chain`` what the chain alone says of each block
-    being text; ``main`` the log-odds that each block, by itself, is main content of a page that is no article, ``None`` where
-    the weights do not know.
+    being text; ``alone`` the log-odds that each block, by itself, is text of an article, and ``main`` that it is main content
+    of any other page, each ``None`` where the weights do not know it.
     """
 
     labels: "NDArray[Any]"
     chain: "NDArray[Any]"
     main: "NDArray[Any] | None" = None
+    alone: "NDArray[Any] | None" = None
 
 
 def log_odds(mass: "NDArray[Any]") -> "NDArray[Any]":

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from segmenter.model import Cue, Label, Scale
 from segmenter.page import Page
 from segmenter.resolver import grammar
-from segmenter.resolver.alone import ARTICLE, OTHER, READINGS, Reading, heard, log_odds, moved, probability
+from segmenter.resolver.alone import ARTICLE, READINGS, Reading, heard, log_odds, moved, probability
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
 from segmenter.resolver.passes import marginals
@@ -32,6 +32,7 @@ _PIECE = 128  # blocks whose weights fit into the caches
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _BEFORE, _AFTER = COLUMNS.index(grammar.Phase.BEFORE), COLUMNS.index(grammar.Phase.AFTER)
+_BY_ITSELF = [COLUMNS.index(reading) for reading in READINGS]
 _ALIKE = 0.7
 _LEAST_HEADLINE, _EQUALLY = 0.08, 0.6
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
@@ -49,38 +50,37 @@ class Resolver:
 
     def read(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> Reading:
         """Return what the chain and each of ``count`` blocks by itself say of the labels."""
-        chain = self.posteriors(evidence, count, witness)
+        chain, by_itself = self._weigh(evidence, count, witness)
         text = chain[:, _TEXT].sum(axis=1)
-        alone, main = (self.alone(evidence, count, reading) for reading in (ARTICLE, OTHER))
+        alone, main = (
+            by_itself[:, place] + self.weights.alone[name] if name in self.weights.alone else None
+            for place, name in enumerate(READINGS)
+        )
         labels = chain if alone is None else moved(chain, _TEXT, heard(text, alone))
-        return Reading(labels, text, main)
+        return Reading(labels, text, main, alone)
 
     def posteriors(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> "NDArray[numpy.float64]":
         """Return the probability that the chain gives each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
+        return self._weigh(evidence, count, witness)[0]
+
+    def _weigh(self, evidence: Evidence, count: int, witness: Witness) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64]]":
+        """Return the posteriors of the chain, and the sums of weights of each of ``count`` blocks for each of the readings."""
         import numpy as np
 
+        by_itself = np.zeros((count, len(READINGS)))
         if not count:
-            return np.zeros((0, len(LABELS)))
+            return np.zeros((0, len(LABELS))), by_itself
+        sums = self._sums(evidence)
+
+        def likelihood(first: int, last: int) -> "NDArray[numpy.float64]":
+            rows = sums(first, last)
+            by_itself[first:last] = rows[:, _BY_ITSELF]
+            return self._likelihood(rows, witness, first, last)
+
         start, move, end = self._moves
         odds = float(np.exp(without_article(witness.words, witness.all_words)))
         move, end = np.where(self._skips, move * odds, move), np.where(self._empty, end * odds, end)
-        return marginals(self._likelihood(evidence, witness), count, start, move, end, self._label_of_state)
-
-    def alone(self, evidence: Evidence, count: int, reading: str) -> "NDArray[numpy.float64] | None":
-        """Return the log-odds that each of ``count`` blocks, read by itself, is text in one of the readings of
-        :mod:`segmenter.resolver.alone`; ``None`` where the weights do not know it."""
-        import numpy as np
-
-        if reading not in self.weights.alone:
-            return None
-        column = COLUMNS.index(reading)
-        out = np.full(count, self.weights.alone[reading])
-        for scale, codes in evidence.columns:
-            out += self._table(scale)[:, column].take(codes + 1)
-        table = np.array([self._known_row(cue)[column] for cue in evidence.cues])
-        if len(table):
-            out += np.bincount(evidence.pairs // len(table), table[evidence.pairs % len(table)], minlength=count)
-        return out
+        return marginals(likelihood, count, start, move, end, self._label_of_state), by_itself
 
     def decide(self, posteriors: "NDArray[numpy.float64]", page: Page) -> list[int]:
         """Return the index into ``LABELS`` of each block's label.
@@ -121,8 +121,8 @@ class Resolver:
             return cue.weight if cue.label is label else 0.0
         return learned.get(str(label), 0.0) + (learned.get(ARTICLE, 0.0) if label in grammar.TEXT else 0.0)
 
-    def _likelihood(self, evidence: Evidence, witness: Witness) -> "Callable[[int, int], NDArray[numpy.float64]]":
-        """Return what gives the likelihood of each state for a half-open range of blocks."""
+    def _sums(self, evidence: Evidence) -> "Callable[[int, int], NDArray[numpy.float64]]":
+        """Return what gives the sums of weights, one for each of ``COLUMNS``, for a half-open range of blocks."""
         import numpy as np
 
         tables = [self._table(scale) for scale, _ in evidence.columns]
@@ -131,7 +131,7 @@ class Resolver:
         table = np.array([self._known_row(cue) for cue in evidence.cues])
         width = len(evidence.cues)
 
-        def likelihood(first: int, last: int) -> "NDArray[numpy.float64]":
+        def sums_of(first: int, last: int) -> "NDArray[numpy.float64]":
             sums = np.zeros((last - first, len(COLUMNS)))
             for start in range(first, last, _PIECE) if tables else ():
                 piece = slice(start, min(start + _PIECE, last))
@@ -143,15 +143,21 @@ class Resolver:
                 blocks = pairs // width
                 starts = np.concatenate(([0], np.flatnonzero(blocks[1:] != blocks[:-1]) + 1))
                 sums[blocks[starts] - first] += np.add.reduceat(table[pairs % width], starts, axis=0)
-            for column, cost in ((_BEFORE, witness.before), (_AFTER, witness.after)):
-                if cost is not None:
-                    sums[:, column] -= cost[first:last]
-            out = sums @ self._columns_of_state
-            out -= out.max(axis=1, keepdims=True)
-            np.maximum(out, _LEAST, out=out)
-            return np.exp(out, out=out)
+            return sums
 
-        return likelihood
+        return sums_of
+
+    def _likelihood(self, sums: Any, witness: Witness, first: int, last: int) -> "NDArray[numpy.float64]":
+        """Return the likelihood of each state for a half-open range of blocks, given the sums of their weights."""
+        import numpy as np
+
+        for column, cost in ((_BEFORE, witness.before), (_AFTER, witness.after)):
+            if cost is not None:
+                sums[:, column] -= cost[first:last]
+        out: NDArray[numpy.float64] = sums @ self._columns_of_state
+        out -= out.max(axis=1, keepdims=True)
+        np.maximum(out, _LEAST, out=out)
+        return np.exp(out, out=out)
 
     def _table(self, scale: Scale) -> "NDArray[numpy.float64]":
         """Return the weights of the cues of a scale, and first, for the code -1, zeros."""
