@@ -22,6 +22,9 @@ _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
 _LABELS = ("tags.label",)
 _SENTENCE, _FEW = 4, 4  # words
+_FEWEST_TOPICS, _REACH = 3, 40  # lines, spans
+_NO_NAME = re.compile(r"\d|[.:!?\u061f\u06d4\u3002]\s*$")
+_ARTICLE = (Label.BODY, Label.SUBHEADING)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MISTAKEN = (Label.BOILERPLATE, Label.RELATED, Label.KICKER, Label.BYLINE)
 
@@ -31,11 +34,13 @@ def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple
 
     A tag's ``name`` is given for ``#hash_tags``: their words with blanks. Where a label leads to tags, only what follows it
     and stands together with it is read: what else has the label of tags is there by mistake. Short lines that go on where
-    those end are tags too as long as the article says their words.
+    those end are tags too as long as the article says their words. Where nothing has that label, several such lines in a row
+    right below the article are its tags.
     """
     words = Said(said, lexicon)
     own = [span for span in spans if span.label is Label.TAGS]
     lines = _lines(text, _labelled(text, spans, words, lexicon), lexicon) or _lines(text, own, lexicon)
+    lines = lines or _lines(text, _topics(text, spans, words, lexicon), lexicon)
     out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
     by_view: dict[str, Value] = {}
     for tag in out:
@@ -61,6 +66,22 @@ def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) ->
         elif follows and span.label in _MISTAKEN and _is_said(text[span.start : span.end], said, lexicon):
             out.append(span)
     return out
+
+
+def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
+    """Return the first short lines in a row below the article that name nothing but what it says, and no section."""
+    last = max((index for index, span in enumerate(spans) if span.label in _ARTICLE), default=len(spans))
+    run: list[Span] = []
+    for span in spans[last + 1 : last + 1 + _REACH]:
+        line = text[span.start : span.end]
+        names = span.label in _MISTAKEN and not _NO_NAME.search(line) and fold(line).strip() not in lexicon.sections
+        if names and _is_said(line, said, lexicon):
+            run.append(span)
+        elif len(run) >= _FEWEST_TOPICS:
+            break
+        else:
+            run = []
+    return run if len(run) >= _FEWEST_TOPICS else []
 
 
 def _is_said(line: str, said: Said, lexicon: Lexicon) -> bool:
