@@ -19,8 +19,9 @@ _YEAR = re.compile(r"(?:1[34]|19|20|25)\d\d")
 _DAY = re.compile(r"[0-2]?\d|3[01]")
 _UNITS = frozenset(map(fold, "\u5e74\u6708\u65e5\ub144\uc6d4\uc77c"))
 _SMALL = 3  # letters of a function word that may join the parts of a date or lead to it
-_MOST_TOKENS, _SENTENCE = 30, 10
+_MOST_TOKENS, _MOST_OTHERS, _SENTENCE = 30, 10, 5  # words
 _GAP = 3  # characters between a label and its date
+_OFFSET = re.compile(r"[+-]\d{1,2}(?::?\d{2})?(?!\d)")  # of a zone: GMT+1
 _CLOSING = ")]'\".,"
 _END = re.compile(r"[.!?\u06d4\u0964\u3002]['\")\]]*$")
 
@@ -35,7 +36,7 @@ def borders(line: str, lexicon: Lexicon, labels: Iterable[tuple[int, int]] = ())
     """Return where in a folded line its dates begin and end, each if something else is said there: offsets inside the line.
 
     Several dates are taken together. A small word that leads to a date (*on*, *am*) is its own, and so is what stands
-    right before it of ``labels``, the ranges of phrases such as *Published*. Sentences are left alone, and so are dates without
+    right before it of ``labels``, the ranges of phrases such as *Published*. Lines of many other words are left alone, and so are dates without
     a year or a time.
     """
     tokens = [found.span() for found in _TOKEN.finditer(line)]
@@ -47,13 +48,15 @@ def borders(line: str, lexicon: Lexicon, labels: Iterable[tuple[int, int]] = ())
     if not dates:
         return ()
     first, last = dates[0][0], dates[-1][1]
-    if _END.search(line) and len(words) - (last - first) > _SENTENCE:
+    if len(words) - (last - first) > (_SENTENCE if _END.search(line) else _MOST_OTHERS):
         return ()
     first -= row[first - 1 : first] == "s"
     start = tokens[first][0]
     start = min((begin for begin, end in labels if begin < start and 0 <= start - end <= _GAP), default=start)
     before = sum(1 for _, end in tokens if end <= start)
     end = tokens[last - 1][1]
+    if offset := _OFFSET.match(line, end):
+        end, last = offset.end(), last + len(_TOKEN.findall(offset[0]))
     end += len(line[end:]) - len(line[end:].lstrip(_CLOSING))
     return (*([start] if _says(words[:before]) else ()), *([end] if _says(words[last:]) else ()))
 

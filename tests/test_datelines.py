@@ -40,6 +40,7 @@ def parted(line: str, code: str) -> list[str]:
         ("ur", ["سمیر وادی", "اتوار 12 مئی 2024 23:04"]),
         ("uk", ["Ганна Гай", "8 січня, 17:46"]),
         ("zh", ["2024年04月24日23:52", "| 来源：海岸日报"]),
+        ("en", ["The Courier", "12 May 2024 13:55 GMT+1", "• Listen"]),
         ("it", ["05 Gennaio 2025", "3 minuti di lettura"]),
     ],
 )
@@ -53,6 +54,7 @@ def test_what_stands_beside_a_date_is_parted_from_it(code: str, pieces: list[str
         ("en", "12 May 2024"),
         ("en", "Friday, May 12, 2024 at 4:45 pm"),
         ("en", "On 12 May 2024 the ferry to the islands ran again for the first time since winter."),
+        ("en", "The harbour of the islands seen from the ferry that ran there on May 12, 2024 (Anna Holm)"),
         ("en", "12 people were there in May"),
         ("en", "Call 555 12 34 or write to us"),
         ("de", "Er sagte im Mai 15 Worte"),

@@ -22,7 +22,8 @@ RULES = {
     "characters": {"folding"},
     "view": {"characters"},
     "words": {"characters", "view"},
-    "blocks": {"characters", "languages", "model", "view"},
+    "datelines": {"folding", "languages"},
+    "blocks": {"characters", "datelines", "languages", "model", "view"},
     "dates": {"errors", "folding", "languages"},
     "measures": {"characters", "view", "words"},
     "cases": {"characters", "measures", "page", "view"},  # the page for its type alone, here and in the next two

@@ -18,6 +18,7 @@ _LABEL = ("timestamp.label",)
 _RELATIVE = ("timestamp.relative",)
 _DIGIT = re.compile(r"\d")
 _UNSPACED = "\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
+_UNREAD = 3  # what tells no date comes after all that do
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
 
 
@@ -149,6 +150,7 @@ def _written(
     if read or _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
         labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
         rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1
+        rank += 0 if read or not any(date.date for date, _ in dates) else _UNREAD
         distance = max(span.start - headline.end, headline.start - span.end) if headline is not None else 0
         yield _Written(rank, distance, found)
 
