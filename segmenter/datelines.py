@@ -35,9 +35,9 @@ _ROW = re.compile(f"(?:[tu]s?)*{_CORE}(?:(?:s?[tu])*s?{_CORE})*(?:s?[mtu])*")
 def borders(line: str, lexicon: Lexicon, labels: Iterable[tuple[int, int]] = ()) -> tuple[int, ...]:
     """Return where in a folded line its dates begin and end, each if something else is said there: offsets inside the line.
 
-    Several dates are taken together. A small word that leads to a date (*on*, *am*) is its own, and so is what stands
-    right before it of ``labels``, the ranges of phrases such as *Published*. Lines of many other words are left alone, and so are dates without
-    a year or a time.
+    Several dates are taken together. A small word that leads to a date (*on*, *am*) is its own, and so is what stands right
+    before it of ``labels``, the ranges of phrases such as *Published*. Lines of many other words are left alone, and so are
+    dates without a year or a time.
     """
     tokens = [found.span() for found in _TOKEN.finditer(line)]
     if not 2 < len(tokens) <= _MOST_TOKENS:

@@ -31,7 +31,7 @@ RULES = {
     "titles": {"core", "measures", "page", "view"},
     "page": {"blocks", "cases", "characters", "core", "hints", "languages", "measures", "titles", "view", "words"},
     "detectors": {"characters", "folding", "languages", "measures", "model", "page", "view"},
-    "resolver": {"errors", "model", "page"},
+    "resolver": {"errors", "measures", "model", "page"},
     "kinds": {"errors", "hints", "languages", "measures", "model", "page", "resolver"},
     "hints": set(),
     "html": {"blocks", "folding", "hints"},

@@ -93,8 +93,8 @@ def test_links_alone_are_a_listing() -> None:
 def test_what_looks_like_links_is_the_content_of_a_listing() -> None:
     article = segment_html(LISTING)
     assert article.body.count("Lantern no.") > 30
-    found = article.of("body")[-1]
-    assert "kind.content" in {reason.cue for reason in article.explain(found.start)[1]}
+    raised = [found for found in article.of("body") if "kind.content" in {r.cue for r in article.explain(found.start)[1]}]
+    assert len(raised) > 30
 
 
 def test_the_address_that_is_given_counts() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from segmenter import Claim, Cue, DataError, Detector, Label, Page, Segmenter, UsageError, Weights
+from segmenter import Claim, Cue, DataError, Detector, Label, Page, Segmenter, UsageError, Weights, segment
 from segmenter.languages import Languages, Lexicon
 from segmenter.resolver import Resolver, grammar
 from segmenter.resolver.chain import LABELS, transitions
@@ -339,3 +339,14 @@ def test_keep_of_a_segmenter() -> None:
 def test_a_cue_is_never_infinitely_sure(weight: float) -> None:
     with pytest.raises(UsageError, match="test_sure"):
         Cue("test_sure", Label.BODY, weight, "sure")
+
+
+@pytest.mark.parametrize("text", ["اغلق الجسر يوم الاثنين.", "Hello world. This is it.", "Was the bridge closed?"])
+def test_a_lone_sentence_is_its_own_body(text: str) -> None:
+    article = segment(text)
+    assert article.body == text
+
+
+@pytest.mark.parametrize("text", ["All rights reserved.", "Share", "12.", "Monday\nTuesday."])
+def test_what_is_no_lone_sentence_is_not_kept_for_that(text: str) -> None:
+    assert segment(text).body == ""

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from segmenter.measures import QUESTION, STOP
 from segmenter.model import Cue, Label, Scale
 from segmenter.page import Page
 from segmenter.resolver import grammar
@@ -35,6 +36,7 @@ _BEFORE, _AFTER = COLUMNS.index(grammar.Phase.BEFORE), COLUMNS.index(grammar.Pha
 _BY_ITSELF = [COLUMNS.index(reading) for reading in READINGS]
 _ALIKE = 0.7
 _LEAST_HEADLINE, _EQUALLY = 0.08, 0.6
+_SENTENCE = 3  # words
 _SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
 
 
@@ -102,6 +104,7 @@ class Resolver:
         rest[:, text] = -1.0
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
         labels: list[int] = chosen.tolist()
+        _keep_a_sentence(labels, posteriors, page)
         _keep_the_lead(labels, posteriors, page)
         _find_a_headline(labels, rest, page)
         _leave_one_headline(labels, rest, page)
@@ -257,6 +260,14 @@ def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float6
     kept = np.cumsum((mass * sizes)[order])
     length = np.cumsum(sizes[order])
     return float(mass[order[int(np.argmax(2 * kept / (length + total)))]])
+
+
+def _keep_a_sentence(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
+    """A text that is one sentence and holds no phrase of a site is its own body: nothing beside it says otherwise."""
+    if page.hints is None and len(labels) == 1 and not page.matches:
+        ended = page.measured.ending[0] in (STOP, QUESTION)
+        if ended and page.measured.words[0] >= _SENTENCE:
+            labels[0] = _TEXT[int(posteriors[0, _TEXT].argmax())]
 
 
 def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
