@@ -2,9 +2,9 @@
 
     python tests/bench/memory.py PAGES.jsonl.gz [--pages 10000]
 
-``PAGES`` is gold with HTML, one document a line; it is read again from the start as often as it takes. The JSON of every page is
-made, for which its body and metadata are read. The column is the memory that the process holds (resident set, Linux), the last one
-against page 100.
+``PAGES`` is gold with HTML, one document a line; it is read again from the start as often as it takes. The JSON of every page
+is made, for which its body and metadata are read. The column is the memory that the process holds (resident set, Linux), the
+last one against page 100.
 """
 
 import argparse
