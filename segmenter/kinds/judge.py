@@ -23,7 +23,7 @@ _TEXT = [_LABELS.index(label) for label in TEXT]
 _FEWEST_WORDS = 10  # a text of fewer is of no kind
 _SHORT = 50  # words
 _MOST = 50.0  # log-odds
-_SURE = 0.95  # of the kind of a page on which the chain finds no text
+_SURE = 0.98  # of the kind of a page on which the chain finds no text
 _LEAST_TEXT = 20.0  # characters; below, no text is expected, and the page has none
 Kinds = Mapping[Kind, float]
 
