@@ -19,7 +19,6 @@ _ZONES = {
     "below": "below the text",
     "far": "far below the text",
 }
-_TOP, _ABOVE, _HEAD, _INSIDE, _FOOT, _BELOW, _FAR = range(len(_ZONES))
 _NEAR_TITLE, _FOOT_END, _BELOW_END = 3, 3, 12  # blocks
 _UNTITLED = 8  # blocks above the text that are its head where no title is known
 _LONGEST, _FEW, _NAME = 20, 5, 4  # words
