@@ -96,7 +96,8 @@ def _dates(view: View, lexicon: Lexicon, phrases: Found) -> Iterator[int]:
     if not len(view.first):
         return
     digits = np.add.reduceat((view.kinds & DIGIT) != 0, view.first, dtype=np.intp)
-    short = np.flatnonzero((digits >= _FEWEST_DIGITS) & (view.last - view.first <= datelines.LONGEST)).tolist()
+    size = view.last - view.first
+    short = np.flatnonzero((digits >= _FEWEST_DIGITS) & (size >= datelines.SHORTEST) & (size <= datelines.LONGEST)).tolist()
     labels = lexicon.book.date_labels(phrases) if short else {}
     for index in short:
         for place in datelines.borders(view.lines[index], lexicon, labels.get(index, ())):

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from segmenter.folding import fold
 from segmenter.languages import DATE_JOINT, DATE_MARK, MONTH, STOPWORD, WEEKDAY, Lexicon
 
-LONGEST = 160
-"""Characters of the folded view; in a longer line a date does not stand beside something but within it."""
+SHORTEST, LONGEST = 10, 160
+"""Characters of the folded view: a shorter line is no date with something else, in a longer one a date stands within the text."""
 
 _TOKEN = re.compile(r"\d+(?:[-/.:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+")
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})")
