@@ -36,7 +36,6 @@ _LONGEST_LINE = 120  # characters of a line that may name the source by another 
 _REACH = 12  # spans
 _ARTICLE = (Label.BODY, Label.SUBHEADING)
 _MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
-_BETWEEN = re.compile(r"[^\W_]")
 _MOST_LAYERS = 6  # brackets and signs around a name
 
 
@@ -69,7 +68,7 @@ def _own(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
         if span is None or span.label is not Label.SOURCE:
             continue
         yield span
-        if following is None or following.label in (Label.SOURCE, *_ARTICLE) or _BETWEEN.search(text, span.end, following.start):
+        if following is None or following.label in (Label.SOURCE, *_ARTICLE):
             continue
         alone = after_label(text, span.start, span.end, _LABELS, lexicon) is None
         if alone and len(text[following.start : following.end].split()) <= _MOST_WORDS:

@@ -58,13 +58,16 @@ def _lines(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Value]:
 def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
     """Return the tag spans that open with a label, each with those that follow it and nothing but signs between."""
     out: list[Span] = []
+    follows = False
     for span in spans:
-        follows = bool(out) and not _WORD.search(text, out[-1].end, span.start)
+        line = text[span.start : span.end]
         if span.label is Label.TAGS:
-            if follows or leading(fold_with_origin(text[span.start : span.end]), _LABELS, lexicon):
-                out.append(span)
-        elif follows and span.label in _MISTAKEN and _is_said(text[span.start : span.end], said, lexicon):
+            kept = follows or leading(fold_with_origin(line), _LABELS, lexicon) is not None
+        else:
+            kept = follows and span.label in _MISTAKEN and _is_said(line, said, lexicon)
+        if kept:
             out.append(span)
+        follows = kept or (follows and not _WORD.search(line))
     return out
 
 
