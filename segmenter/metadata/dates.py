@@ -126,7 +126,8 @@ def _published(
     headline: Value | None,
     lexicon: Lexicon,
 ) -> DateValue | None:
-    found = [written for span in spans for written in _written(text, span, dates, headline, lexicon)]
+    unread = _UNREAD if any(date.date for date, _ in dates) else 0
+    found = [written for span in spans for written in _written(text, span, dates, headline, lexicon, unread)]
     if not found:
         return None
     written = min(found, key=lambda item: item[:2]).value
@@ -138,8 +139,9 @@ def _published(
 
 
 def _written(
-    text: str, span: Span, dates: Sequence[tuple[DateValue, bool]], headline: Value | None, lexicon: Lexicon
+    text: str, span: Span, dates: Sequence[tuple[DateValue, bool]], headline: Value | None, lexicon: Lexicon, unread: int
 ) -> Iterator[_Written]:
+    """Yield what a span has written without its label; where no date was read in it, ``unread`` is added to its rank."""
     found = after_label(text, span.start, span.end, _LABEL, lexicon)
     if found is None:
         return
@@ -150,7 +152,8 @@ def _written(
     if read or _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
         labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
         rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1
-        rank += 0 if read or not any(date.date for date, _ in dates) else _UNREAD
+        if not read:
+            rank += unread
         distance = max(span.start - headline.end, headline.start - span.end) if headline is not None else 0
         yield _Written(rank, distance, found)
 

@@ -7,6 +7,10 @@ from segmenter.folding import Folded, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Match
 from segmenter.metadata.values import Value
+from segmenter.model import Label
+
+ARTICLE = (Label.BODY, Label.SUBHEADING)
+"""The labels of the article's own text."""
 
 _TRIM = " \t\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _EDGE = re.compile(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.outlets import canonical
-from segmenter.metadata.reading import after_label, leading, pieces, value
+from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -34,7 +34,6 @@ _WORD = re.compile(r"\S+")
 _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 _LONGEST_LINE = 120  # characters of a line that may name the source by another label
 _REACH = 12  # spans
-_ARTICLE = (Label.BODY, Label.SUBHEADING)
 _MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
 _MOST_LAYERS = 6  # brackets and signs around a name
 
@@ -68,7 +67,7 @@ def _own(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
         if span is None or span.label is not Label.SOURCE:
             continue
         yield span
-        if following is None or following.label in (Label.SOURCE, *_ARTICLE):
+        if following is None or following.label in (Label.SOURCE, *ARTICLE):
             continue
         alone = after_label(text, span.start, span.end, _LABELS, lexicon) is None
         if alone and len(text[following.start : following.end].split()) <= _MOST_WORDS:
@@ -77,7 +76,7 @@ def _own(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
 
 def _around(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the short spans at the ends of the article's text and just above and below it."""
-    own = [index for index, span in enumerate(spans) if span.label in _ARTICLE]
+    own = [index for index, span in enumerate(spans) if span.label in ARTICLE]
     if own:
         near = (*range(max(0, own[0] - _REACH), own[0] + 1), *range(own[-1], min(len(spans), own[-1] + 1 + _REACH)))
         for span in map(spans.__getitem__, near):

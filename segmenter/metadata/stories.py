@@ -6,10 +6,10 @@ from itertools import groupby
 from segmenter.folding import fold
 from segmenter.languages import Lexicon
 from segmenter.metadata.cards import Line, cards
+from segmenter.metadata.reading import ARTICLE
 from segmenter.metadata.values import Story
 from segmenter.model import Label, Span
 
-_TEXT = (Label.BODY, Label.SUBHEADING)
 _MOST_KICKER, _FEWEST_WORDS = 3, 4  # words of a kicker before a title, and of a title that is known by its end
 
 
@@ -26,7 +26,7 @@ def stories(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Story, 
 
     A story that is listed twice is one; a mention of the article itself is none.
     """
-    own = [index for index, span in enumerate(spans) if span.label in _TEXT]
+    own = [index for index, span in enumerate(spans) if span.label in ARTICLE]
     first, last = (own[0], own[-1]) if own else (-1, -1)
     drafts: list[_Draft] = []
     for related, run in groupby(enumerate(spans), key=lambda item: item[1].label is Label.RELATED):

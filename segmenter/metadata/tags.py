@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.measures import measure
-from segmenter.metadata.reading import after_label, leading, pieces, value
+from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
 from segmenter.metadata.unseparated import Said, unseparated
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
@@ -24,8 +24,6 @@ _LABELS = ("tags.label",)
 _SENTENCE, _FEW = 4, 4  # words
 _FEWEST_TOPICS, _REACH = 3, 40  # lines, spans
 _NO_NAME = re.compile(r"\d|[.:!?\u061f\u06d4\u3002]\s*$")
-_ARTICLE = (Label.BODY, Label.SUBHEADING)
-_LETTERS = re.compile(r"[^\W\d_]+")
 _MISTAKEN = (Label.BOILERPLATE, Label.RELATED, Label.KICKER, Label.BYLINE)
 
 
@@ -73,7 +71,7 @@ def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) ->
 
 def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
     """Return the first short lines in a row below the article that name nothing but what it says, and no section."""
-    last = max((index for index, span in enumerate(spans) if span.label in _ARTICLE), default=len(spans))
+    last = max((index for index, span in enumerate(spans) if span.label in ARTICLE), default=len(spans))
     run: list[Span] = []
     for span in spans[last + 1 : last + 1 + _REACH]:
         line = text[span.start : span.end]
@@ -89,8 +87,7 @@ def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> l
 
 def _is_said(line: str, said: Said, lexicon: Lexicon) -> bool:
     """Say whether a line is a few words of the article and no phrase of the site."""
-    words = [fold(word) for word in _LETTERS.findall(line)]
-    return 0 < len(words) <= _FEW and said.words.issuperset(words) and not lexicon.book.match(fold(line))
+    return said.names(line, _FEW) and not lexicon.book.match(fold(line))
 
 
 def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> Iterator[Value]:

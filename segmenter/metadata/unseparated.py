@@ -33,6 +33,11 @@ class Said:
         """All words, folded."""
         return frozenset(fold(word) for word in _LETTERS.findall(self._text))
 
+    def names(self, line: str, most: int) -> bool:
+        """Say whether a line is words of the article, from one to ``most`` of them."""
+        words = _LETTERS.findall(line)
+        return 0 < len(words) <= most and self.words.issuperset(map(fold, words))
+
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs of folded words that stand together within a clause.
