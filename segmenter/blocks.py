@@ -95,7 +95,7 @@ def _dates(view: View, lexicon: Lexicon, phrases: Found) -> Iterator[int]:
     """Yield the cuts (code points of the text) around dates in short lines that say something else as well."""
     if not len(view.first):
         return
-    digits = np.add.reduceat((view.kinds & DIGIT) != 0, view.first, dtype=np.intp)
+    digits = view.count(view.of_kind(DIGIT))
     size = view.last - view.first
     short = np.flatnonzero((digits >= _FEWEST_DIGITS) & (size >= datelines.SHORTEST) & (size <= datelines.LONGEST)).tolist()
     labels = lexicon.book.date_labels(phrases) if short else {}

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from segmenter.characters import ALPHA, LOWER, UPPER, places_of
+from segmenter.characters import ALPHA, LOWER, UPPER, of_kind, places_of
 from segmenter.measures import Flags
 from segmenter.view import Places
 
@@ -34,12 +34,12 @@ def cases_of(page: "Page") -> Cases:
     """Count the words of each block by their case."""
     view, kinds, count = page.view, page.raw_kinds, len(page.blocks)
     inside = np.zeros(len(view.codes) + 2, bool)
-    inside[1:-1] = ((view.kinds & ALPHA) != 0) & view.opening(_REACH)
+    inside[1:-1] = view.of_kind(ALPHA) & view.opening(_REACH)
     edges = places_of(inside[1:] != inside[:-1])
     start, end = edges[::2], edges[1::2]
     line = view.line_of(start)
     lower = np.zeros(len(kinds) + 1, bool)
-    np.not_equal(kinds & LOWER, 0, out=lower[:-1])
+    lower[:-1] = of_kind(kinds, LOWER)
     some_lower = np.logical_or.reduceat(lower, edges)[::2] if len(edges) else lower[:0]
     capital = (kinds[start] & UPPER) != 0
     cased = capital | lower[start]

@@ -118,6 +118,14 @@ def kinds_of(codes: Codes) -> NDArray[np.uint16]:
     return out
 
 
+def of_kind(kinds: NDArray[np.uint16], kind: int) -> NDArray[np.bool_]:
+    """Say for each character whether it is of one of these kinds."""
+    out = np.empty(len(kinds), bool)
+    for piece in pieces(len(kinds)):
+        np.not_equal(kinds[piece] & kind, 0, out=out[piece])
+    return out
+
+
 def kinds_at(text: str, places: NDArray[np.signedinteger[Any]]) -> NDArray[np.uint16]:
     """Return the kinds of the characters of a text at these places, which are in order."""
     out = np.empty(len(places), np.uint16)

@@ -149,19 +149,13 @@ def measure_lines(view: View, words: Words, stopwords: Flags) -> Measured:
 
 def _sums(view: View, *kinds: int) -> dict[int, Places]:
     """Return how many characters of each kind stand in each line."""
-    count = len(view.first)
-    out = {}
-    for kind in kinds:
-        flags = (view.kinds & kind) != 0
-        found = flags.any()
-        out[kind] = np.add.reduceat(flags, view.first, dtype=np.intp) if found else np.zeros(count, np.intp)
-    return out
+    return {kind: view.count(view.of_kind(kind)) for kind in kinds}
 
 
 def _sentences(view: View) -> Places:
     """Count the borders of sentences inside each line: a stop, a blank, and what may open a sentence."""
     codes = view.codes
-    stops = np.flatnonzero(_any_of(codes, _STOPS))
+    stops = view.places_of(_STOPS)
     if not len(stops):
         return np.zeros(len(view.first), np.intp)
     # The last character of the view stands in for what comes after it: it is no blank.
@@ -192,10 +186,3 @@ def _endings(view: View) -> Places:
 def _in(codes: NDArray[np.uint32], signs: Flags) -> Flags:
     """Say whether code points are among some signs, a table made by :func:`_signs`."""
     return signs[np.minimum(codes, _OTHER)]
-
-
-def _any_of(codes: NDArray[np.uint32], chars: str) -> Flags:
-    found: Flags = codes == ord(chars[0])
-    for char in chars[1:]:
-        found |= codes == ord(char)
-    return found

@@ -20,7 +20,7 @@ from segmenter.view import Lines, Places, View, lines_of
 from segmenter.words import Words, words_of
 
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
-_CLOCK_SIGNS = np.array([ord(sign) for sign in "-./:"], np.uint32)
+_CLOCK_SIGNS = "-./:"
 _WRAPPED = 6  # words; a broken line of prose has at least as many
 _SENTENCE = 5  # words
 _MENU_CAPITALS = 0.7  # of the longer words of a menu on one line
@@ -207,11 +207,12 @@ class Page:
     @cached_property
     def dated(self) -> Flags:
         """Whether each block is short and names a day or a time."""
-        measured, codes, count = self.measured, self.view.codes, len(self.blocks)
+        measured, count = self.measured, len(self.blocks)
         named = np.bincount(self.words.line[(self.known_words & (MONTH | WEEKDAY)) != 0], minlength=count) > 0
-        digit = (self.view.kinds & DIGIT) != 0
-        signs = np.flatnonzero(digit[:-2] & digit[2:]) + 1
-        signs = signs[np.isin(codes[signs], _CLOCK_SIGNS)]
+        digit = np.zeros(len(self.view.codes) + 2, bool)
+        digit[1:-1] = self.view.of_kind(DIGIT)
+        signs = self.view.places_of(_CLOCK_SIGNS)
+        signs = signs[digit[signs] & digit[signs + 2]]
         clock = np.bincount(self.view.line_of(signs), minlength=count) > 0
         tokens = np.bincount(self.words.line, minlength=count)
         return (measured.digits > 0) & (measured.words <= 16) & (tokens >= 2) & (named | clock)
@@ -238,7 +239,7 @@ class Page:
     def _pairs(self) -> tuple[Places, Places]:
         """Return the pairs of letters in blocks whose words are not separated, with the block of each."""
         view = self.view
-        alpha = (view.kinds & ALPHA) != 0
+        alpha = view.of_kind(ALPHA)
         near = view.opening(_MOST_LETTERS)
         places = np.flatnonzero(alpha[:-1] & alpha[1:] & near[:-1])
         places = places[self.measured.unspaced[view.line_of(places)]]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.characters import BLANK, BREAK, Codes, Folded, folded, kinds_of, pieces, places_of, text_of
+from segmenter.characters import BLANK, BREAK, Codes, Folded, folded, kinds_of, of_kind, pieces, places_of, text_of
 
 Places = NDArray[np.signedinteger[Any]]
 
@@ -43,6 +43,31 @@ class View:
     def kinds(self) -> NDArray[np.uint16]:
         """The kinds of the characters, see :mod:`segmenter.characters`."""
         return kinds_of(self.codes)
+
+    def of_kind(self, kind: int) -> NDArray[np.bool_]:
+        """Say for each character whether it is of one of these kinds."""
+        return of_kind(self.kinds, kind)
+
+    def places_of(self, chars: str) -> Places:
+        """Return the places where one of these characters stands."""
+        codes = [ord(char) for char in chars]
+        out = []
+        for piece in pieces(len(self.codes)):
+            found = self.codes[piece] == codes[0]
+            for code in codes[1:]:
+                found |= self.codes[piece] == code
+            out.append(np.flatnonzero(found) + piece.start)
+        return np.concatenate(out) if out else np.empty(0, np.intp)
+
+    def count(self, flags: NDArray[np.bool_]) -> Places:
+        """Return how many of the characters that flags are set for stand in each line."""
+        out = np.zeros(len(self.first), np.intp)
+        for piece in pieces(len(flags)):
+            low = np.searchsorted(self.first, piece.start, "right") - 1
+            high = np.searchsorted(self.first, piece.stop)
+            starts = np.maximum(self.first[low:high] - piece.start, 0)
+            out[low:high] += np.add.reduceat(flags[piece], starts, dtype=np.intp)
+        return out
 
     def line_of(self, places: Places) -> Places:
         """Return the index of the line that each of these places stands in; a line feed stands in the line that it ends."""

@@ -35,11 +35,11 @@ def words_of(view: View) -> Words:
 
 def _inside(view: View) -> NDArray[np.bool_]:
     """Return for each character whether it is part of a word, with one that is not at both ends."""
-    kinds, count = view.kinds, len(view.codes)
+    count = len(view.codes)
     word = np.zeros(count + 2, bool)
-    word[1:-1] = (kinds & WORD) != 0
+    word[1:-1] = view.of_kind(WORD)
     out = word.copy()
-    marks = (kinds & MARK) != 0
+    marks = view.of_kind(MARK)
     if marks.any():
         out[1:-1] |= marks
         # A vowel sign belongs to the word before it; where none stands before it, it is none.

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from segmenter.characters import ALPHA, LATIN, LOWER, UPPER
-from segmenter.measures import SIZES, Flags
+from segmenter.characters import ALPHA, LATIN, LOWER, UPPER, of_kind
+from segmenter.measures import SIZES
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
-from segmenter.view import Places
 
 _KINDS = (
     ("upper", Label.BOILERPLATE, 0.4, "all letters are capitals"),
@@ -36,17 +35,13 @@ def detect(page: Page) -> Iterator[Column]:
     kind[cases.upper & (cases.letters > 2)] = _UPPER
     kind[cases.cased == 0] = _NONE
     yield Column(_CASES, np.where(cases.words > 0, kind * len(SIZES) + size, -1))
-    upper, lower = (page.raw_kinds & UPPER) != 0, (page.raw_kinds & LOWER) != 0
+    upper, lower = of_kind(page.raw_kinds, UPPER), of_kind(page.raw_kinds, LOWER)
     codes = np.full(len(page.blocks), -1)
     codes[view.line_of(np.flatnonzero(lower[:-2] & upper[1:-1] & lower[2:]))] = 0
     yield Column(_CAMEL, codes)
-    latin, letters = (view.kinds & LATIN) != 0, (view.kinds & ALPHA) != 0
+    latin, letters = view.of_kind(LATIN), view.of_kind(ALPHA)
     near = view.opening(_SAMPLE)
     prose = page.prose if page.prose.any() else np.ones(len(page.blocks), bool)
-
-    def by_block(flags: Flags) -> Places:
-        return np.add.reduceat(flags, view.first, dtype=np.intp)
-
-    if 2 * by_block(latin & near)[prose].sum() < by_block(letters & near)[prose].sum():
-        foreign = 2 * by_block(latin) > by_block(letters)
+    if 2 * view.count(latin & near)[prose].sum() < view.count(letters & near)[prose].sum():
+        foreign = 2 * view.count(latin) > view.count(letters)
         yield Column(_FOREIGN, np.where(foreign, size, -1))

@@ -16,7 +16,7 @@ _CJK = re.compile(r"\d{4}\u5e74\d{1,2}\u6708(?:\d{1,2}\u65e5)?|\d{4}\ub144|\d{4}
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d|25\d\d)(?!\d)")
 _NUMBER = re.compile(r"\d+")
-_SIGNS = np.array([ord(sign) for sign in "-/.:h\u5e74\ub144\u1102"], np.uint32)
+_SIGNS = "-/.:h\u5e74\ub144\u1102"
 _HEAD = 120  # characters of a block that are looked at
 
 _CUES = {
@@ -63,10 +63,10 @@ def _signs(page: Page) -> Flags:
     """Say for each block whether a sign stands beside a digit in it that may part the numbers of a date or a time."""
     view = page.view
     digit = np.zeros(len(view.codes) + 2, bool)
-    digit[1:-1] = (view.kinds & DIGIT) != 0
-    beside = np.flatnonzero(digit[2:] | digit[:-2])
+    digit[1:-1] = view.of_kind(DIGIT)
+    signs = view.places_of(_SIGNS)
     out = np.zeros(len(page.blocks), bool)
-    out[view.line_of(beside[np.isin(view.codes[beside], _SIGNS)])] = True
+    out[view.line_of(signs[digit[signs] | digit[signs + 2]])] = True
     return out
 
 

@@ -259,6 +259,10 @@ def _by_start(hit: tuple[int, int, int]) -> tuple[int, int]:
 
 def _zeroed(text: str) -> str:
     """Return a text with every digit as ``0``."""
+    return "".join([_zeroed_piece(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
+
+
+def _zeroed_piece(text: str) -> str:
     for digit in "123456789":
         text = text.replace(digit, "0")
     return text
