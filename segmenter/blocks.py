@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segmenter import datelines
-from segmenter.characters import BLANK, DIGIT, places_of
+from segmenter.characters import BLANK, DIGIT, LOWER, kinds_at, places_of
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Found
 from segmenter.model import Block
@@ -70,7 +70,7 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
     phrases = lexicon.book.find(view.text, view.first)
     marked = _marked(view)
     inside = (*_links(view, lexicon, phrases), *_dates(view, lexicon, phrases), *_marks(text, view, marked))
-    cuts = np.concatenate((lines.gaps, inside)).astype(np.intp)
+    cuts = np.concatenate((lines.gaps, _between_words(text, np.array(inside, np.intp))))
     if len(number) and (len(cuts) or marked):
         start, end, line = _pieces(lines, cuts)
         kept, suspect = np.ones(len(line), bool), np.zeros(len(number), bool)
@@ -115,6 +115,17 @@ def _marks(text: str, view: View, marked: Sequence[int]) -> Iterator[int]:
         for debris in _DEBRIS.finditer(text, int(view.start[index]), int(view.end[index])):
             yield debris.start()
             yield debris.end()
+
+
+def _between_words(text: str, cuts: Places) -> Places:
+    """Return the cuts that part no word: what is glued to a small letter begins with a capital, where a script has any.
+
+    A label may be the end of another word, as in the German for Thursday, "Donnerstag:".
+    """
+    cuts = np.unique(cuts[(cuts > 0) & (cuts < len(text))])
+    small = (kinds_at(text, cuts) & LOWER) != 0
+    parting: Places = cuts[~small | ((kinds_at(text, cuts - 1) & LOWER) == 0)]
+    return parting
 
 
 def _is_debris(text: str, start: int, end: int) -> bool:

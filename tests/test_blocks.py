@@ -104,6 +104,7 @@ def test_gaps_and_debris_are_cut(line: str, parts: list[str]) -> None:
         ("ar", "وقال المصدر الأمني إن القوات انتشرت في المدينة منذ الصباح الباكر."),
         ("ar", "كان يقرأ أيضا كتب التاريخ كل مساء مع إخوته الصغار."),
         ("ar", "وشاهد أيضا الحضور عرضا مسرحيا قصيرا في ختام الحفل."),
+        ("de", "Der Rat tagt am Donnerstag: Kommt die neue Brücke über den Fluss?"),
         ("de", "Die Quelle: ein Bach, der seit Jahrhunderten ins Tal fließt."),
     ],
 )

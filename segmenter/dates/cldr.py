@@ -8,7 +8,7 @@ passed over: what they stand for is read under its own name.
 import pickle
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -21,6 +21,7 @@ _LITERAL = re.compile(r"'([^']+)'")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\{0\}")
 _WIDTHS = ("wide", "abbreviated", "short")
+_ROOT, _KEPT = "root", 8  # locales
 _AGREED = 0.9  # share of a language's regions that makes an order its own
 
 
@@ -39,15 +40,28 @@ def locales(language: str) -> tuple[str, ...]:
     return tuple(name for code in _FAMILY.get(language, (language,)) for name in _locales().get(code, ()))
 
 
+@lru_cache(maxsize=_KEPT)
 def _load(locale: str) -> Any:
-    from babel import localedata
-
-    return localedata.load(locale)
-
-
-def _load_own(locale: str) -> Any:
     """Return what a locale says itself, apart from what it inherits, whatever was asked of babel before."""
     return pickle.loads((resources.files("babel") / "locale-data" / f"{locale}.dat").read_bytes())
+
+
+def _lineage(locale: str) -> Iterator[str]:
+    """Yield a locale and what it inherits from, in order; a script that is not the usual one inherits from no other."""
+    from babel.core import get_global
+
+    yield locale
+    while locale != _ROOT:
+        base, _, last = locale.rpartition("_")
+        foreign = last.istitle() and last not in get_global("likely_subtags").get(base, last).split("_")
+        locale = get_global("parent_exceptions").get(locale) or (_ROOT if foreign else base or _ROOT)
+        yield locale
+
+
+def _inherited(locale: str, table: str, key: str) -> Any:
+    """Return an entry of a table of a locale, or ``None``."""
+    found = (_at(_load(name), table).get(key) for name in _lineage(locale))
+    return next((entry for entry in found if entry is not None), None)
 
 
 def _at(data: Any, *path: str) -> dict[Any, Any]:
@@ -67,7 +81,7 @@ def _own(data: Any) -> dict[Any, Any]:
 @cache
 def names(language: str) -> tuple[DateWord, ...]:
     """Return the names of months, weekdays, eras and parts of the day, from all regions of a language."""
-    return tuple(dict.fromkeys(word for locale in locales(language) for word in _names(_load_own(locale))))
+    return tuple(dict.fromkeys(word for locale in locales(language) for word in _names(_load(locale))))
 
 
 def _names(data: Any) -> Iterator[DateWord]:
@@ -154,7 +168,7 @@ def halved_time(language: str) -> bool:
 
 def _time_pattern(language: str) -> str:
     known = locales(language)
-    pattern: str = getattr(_at(_load(known[0]), "time_formats").get("short"), "pattern", "") if known else ""
+    pattern: str = getattr(_inherited(known[0], "time_formats", "short"), "pattern", "") if known else ""
     return pattern
 
 
@@ -203,7 +217,6 @@ def _order(locale: str) -> str | None:
 
 def _fields(locale: str, skeleton: str) -> str:
     """Return the fields of a pattern in order, ``dMy``; of the short date where no skeleton is named."""
-    data = _load(locale)
-    found = _at(data, "datetime_skeletons").get(skeleton) if skeleton else _at(data, "date_formats").get("short")
+    found = _inherited(locale, "datetime_skeletons", skeleton) if skeleton else _inherited(locale, "date_formats", "short")
     pattern = getattr(found, "pattern", "")
     return "".join(dict.fromkeys(char for char in re.sub(r"'[^']*'", "", pattern) if char in "dMy"))
