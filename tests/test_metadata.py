@@ -118,6 +118,55 @@ def test_a_tag_in_each_span_is_left_whole() -> None:
     assert texts(known.tags) == ["ترميم الجسر القديم الطويل", "نهر الوادي"]
 
 
+_LED = (Label.TAGS, "Tags"), (Label.TAGS, "Bridges")
+_SAID = "The bridges of the town"
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        pytest.param((*_LED, (Label.BOILERPLATE, "Town")), ["Bridges", "Town"], id="said"),
+        pytest.param((*_LED, (Label.BOILERPLATE, "Ann Hill")), ["Bridges", "Ann Hill"], id="a-name"),
+        pytest.param(
+            (*_LED, (Label.BOILERPLATE, "Ann Hill"), (Label.BYLINE, "Fern Valley")), ["Bridges", "Ann Hill"], id="as-many"
+        ),
+        pytest.param((*_LED, (Label.BOILERPLATE, "Store this story")), ["Bridges"], id="function-words"),
+        pytest.param(
+            (*_LED, (Label.BOILERPLATE, "Facebook"), (Label.BOILERPLATE, "Ann Hill")), ["Bridges"], id="a-phrase-ends-it"
+        ),
+        pytest.param((*_LED, (Label.BOILERPLATE, "12 May"), (Label.BOILERPLATE, "Ann Hill")), ["Bridges"], id="a-number-ends-it"),
+        pytest.param((*_LED, (Label.COMMENT, "Ann Hill")), ["Bridges"], id="a-comment-ends-it"),
+        pytest.param(((Label.TAGS, "Tags"), (Label.BOILERPLATE, "Ann Hill")), [], id="a-label-alone-begins-none"),
+        pytest.param(((Label.TAGS, "Bridges"), (Label.BOILERPLATE, "Ann Hill")), ["Bridges"], id="one-tag-begins-none"),
+    ],
+)
+def test_short_lines_go_on_with_the_tags(parts: tuple[tuple[Label, str], ...], found: list[str]) -> None:
+    text, spans = build(*parts)
+    spans = [span._replace(confidence=0.5) if span.label is not Label.TAGS else span for span in spans]
+    assert texts(tags(text, spans, _SAID, lexicon("en"))) == found
+    sure = [span._replace(confidence=0.99) for span in spans]
+    known = texts(tags(text, sure, _SAID, lexicon("en")))
+    assert "Ann Hill" not in known
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        pytest.param(((Label.BOILERPLATE, "Tags"), (Label.RELATED, "bridges, town")), [], id="two-words-are-no-list"),
+        pytest.param(
+            ((Label.RELATED, "Tags"), (Label.RELATED, "bridges, town, masons")), ["bridges", "town", "masons"], id="next-line"
+        ),
+        pytest.param(((Label.RELATED, "Tags: bridges, town, masons"),), ["bridges", "town", "masons"], id="same-line"),
+        pytest.param(((Label.RELATED, "Tags: sport, money, films"),), [], id="not-said"),
+        pytest.param(((Label.RELATED, "Tags: the bridges of the town."),), [], id="a-sentence"),
+        pytest.param(((Label.COMMENT, "Tags: bridges, town, masons"),), [], id="a-comment"),
+    ],
+)
+def test_a_label_below_the_article_leads_to_tags_that_it_says(parts: tuple[tuple[Label, str], ...], found: list[str]) -> None:
+    text, spans = build((Label.BODY, _SAID), *parts)
+    assert texts(tags(text, spans, _SAID, lexicon("en"))) == found
+
+
 def test_tags_of_no_spans() -> None:
     assert tags("text", [], "text", lexicon("en")) == ()
 

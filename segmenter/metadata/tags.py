@@ -1,7 +1,8 @@
 """Splits tag lines at their separators, or, where they have none, by what the article itself says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
@@ -21,9 +22,13 @@ _WORD = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
 _LABELS = ("tags.label",)
-_SENTENCE, _FEW = 4, 4  # words
-_FEWEST_TOPICS, _REACH = 3, 40  # lines, spans
+_SENTENCE, _FEW, _FEWER = 4, 4, 3  # words
+_FEWEST_TAGS, _FEWEST_TOPICS, _REACH = 3, 3, 40  # lines, spans
 _NO_NAME = re.compile(r"\d|[.:!?\u061f\u06d4\u3002]\s*$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?\u061f\u06d4\u3002]\s*$")
+_SURE, _RELATED = 0.95, 0.6  # confidence in something else
+_FEWEST_LISTED, _MOST_LISTED = 3, 40  # words
 _MISTAKEN = (Label.BOILERPLATE, Label.RELATED, Label.KICKER, Label.BYLINE)
 
 
@@ -32,13 +37,13 @@ def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple
 
     A tag's ``name`` is given for ``#hash_tags``: their words with blanks. Where a label leads to tags, only what follows it
     and stands together with it is read: what else has the label of tags is there by mistake. Short lines that go on where
-    those end are tags too as long as the article says their words. Where nothing has that label, several such lines in a row
-    right below the article are its tags.
+    those end are tags too, see :func:`_run_on`. Where nothing has that label, what a label right below the article leads to is
+    read all the same if the article says it, and else several lines in a row that it says.
     """
     words = Said(said, lexicon)
-    own = [span for span in spans if span.label is Label.TAGS]
-    lines = _lines(text, _labelled(text, spans, words, lexicon), lexicon) or _lines(text, own, lexicon)
-    lines = lines or _lines(text, _topics(text, spans, words, lexicon), lexicon)
+    lines: list[Value] = []
+    for find in (_labelled, _unlabelled, _announced, _topics):
+        lines = lines or _lines(text, find(text, spans, words, lexicon), lexicon)
     out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
     by_view: dict[str, Value] = {}
     for tag in out:
@@ -55,18 +60,78 @@ def _lines(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Value]:
 
 def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
     """Return the tag spans that open with a label, each with those that follow it and nothing but signs between."""
+
+    def opens(line: str) -> bool:
+        return leading(fold_with_origin(line), _LABELS, lexicon) is not None
+
+    return _run_on(text, spans, said, lexicon, opens, 1)
+
+
+def _unlabelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
+    """Return all tag spans, and what follows them."""
+    return _run_on(text, spans, said, lexicon, lambda line: True, _FEWEST_TAGS)
+
+
+def _run_on(
+    text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon, opens: Callable[[str], bool], fewest: int
+) -> list[Span]:
+    """Return the tag spans whose line opens a run, and those that follow it, with what goes on where those end.
+
+    These are short lines as long as the article says their words, and at the end of the run as many more that may be names, if
+    it is not sure that they are something else: an article need not say all of its tags. Only a run of ``fewest`` goes on so.
+    """
     out: list[Span] = []
-    follows = False
+    names: list[Span] = []
+    follows, size = False, 0
     for span in spans:
         line = text[span.start : span.end]
+        if not _WORD.search(line):
+            continue
         if span.label is Label.TAGS:
-            kept = follows or leading(fold_with_origin(line), _LABELS, lexicon) is not None
+            kept = follows or opens(line)
         else:
             kept = follows and span.label in _MISTAKEN and _is_said(line, said, lexicon)
         if kept:
-            out.append(span)
-        follows = kept or (follows and not _WORD.search(line))
-    return out
+            out += [*names, span]
+            # A label alone is no tag yet.
+            size += len(names) + (after_label(text, span.start, span.end, _LABELS, lexicon) is not None)
+            names = []
+        elif follows and _may_be_name(line, span, lexicon) and fewest <= size > len(names):
+            names.append(span)
+        else:
+            out += names
+            names, size = [], 0
+        follows = kept or bool(names)
+    return out + names
+
+
+def _announced(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
+    """Return what a label below the article leads to, on its line or the next one, if it is words of the article."""
+    last = max((index for index, span in enumerate(spans) if span.label in ARTICLE), default=len(spans))
+    below = spans[last + 1 : last + 1 + _REACH]
+    for span, following in pairwise([*below, *below[-1:]]):
+        line = text[span.start : span.end]
+        if span.label not in _MISTAKEN or leading(fold_with_origin(line), _LABELS, lexicon) is None:
+            continue
+        listed = after_label(text, span.start, span.end, _LABELS, lexicon)
+        found = span if listed else following
+        if found.label in _MISTAKEN and _is_list_said(listed.text if listed else text[found.start : found.end], said):
+            return [found]
+    return []
+
+
+def _may_be_name(line: str, span: Span, lexicon: Lexicon) -> bool:
+    unsure = span.label in _MISTAKEN and span.confidence < (_RELATED if span.label is Label.RELATED else _SURE)
+    if not unsure or measure(fold(line), frozenset()).words > _FEWER or _NO_NAME.search(line):
+        return False
+    return not any(map(lexicon.is_function_word, _LETTERS.findall(line))) and not lexicon.book.match(fold(line))
+
+
+def _is_list_said(line: str, said: Said) -> bool:
+    """Say whether a line without the end of a sentence holds words of the article, two in three at least."""
+    words = [fold(word) for word in _LETTERS.findall(line)]
+    known = sum(word in said.words for word in words)
+    return _FEWEST_LISTED <= len(words) <= _MOST_LISTED and 3 * known >= 2 * len(words) and not _SENTENCE_END.search(line)
 
 
 def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
