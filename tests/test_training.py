@@ -85,6 +85,27 @@ def test_the_same_documents_give_the_same_weights() -> None:
     assert first.dump() == weights().dump()
 
 
+def test_the_weights_of_several_members_are_their_mean(monkeypatch: pytest.MonkeyPatch) -> None:
+    from segmenter.training import learn as module
+    from segmenter.training.crf import Model, train
+
+    members: list[Model] = []
+
+    def recorded(*args: Any, **kwargs: Any) -> Model:
+        members.append(train(*args, **kwargs))
+        return members[-1]
+
+    monkeypatch.setattr(module, "train", recorded)
+    names = sorted({example.cues[number].name for example in examples() for number in example.numbers})
+    learned = module.learn(examples(), settings(members=3))
+    assert len(members) == 3
+    place, column = names.index(CLEAR.name), module.COLUMNS.index(str(Label.TAGS))
+    values = [float(model.cues[place, column]) for model in members]
+    assert len(set(values)) > 1
+    assert learned.cues[CLEAR.name][str(Label.TAGS)] == pytest.approx(sum(values) / 3, abs=0.006)
+    assert module.learn(examples(), settings(members=3)).dump() == learned.dump()
+
+
 def test_a_clear_cue_comes_to_speak_for_the_right_label() -> None:
     before, after = Resolver(Weights()), Resolver(weights())
     assert before.weight(CLEAR, Label.CAPTION) > before.weight(CLEAR, Label.TAGS)

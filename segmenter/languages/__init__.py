@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 
 import numpy as np
 
@@ -123,7 +124,7 @@ class Languages:
         own = packs[0] if codes[0] == code else None
 
         def words(key: str, sources: list[Pack]) -> frozenset[str]:
-            return frozenset(fold(word) for pack in sources for word in getattr(pack, key))
+            return frozenset(intern(fold(word)) for pack in sources for word in getattr(pack, key))
 
         openers = sorted(words("openers", packs[:1]) if own else ())
         stopwords = words("stopwords", [own] if own else packs)

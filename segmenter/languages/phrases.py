@@ -5,10 +5,12 @@ phrase may stand is looked at only where one was found.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain, groupby, product
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -49,13 +51,16 @@ class Match:
     end: int
 
 
-@dataclass(slots=True)
-class _Entry:
-    """What one phrase is: its families by mode, and what may be glued together where it stands."""
+_Families = tuple[str, ...]
 
-    modes: dict[str, list[str]] = field(default_factory=dict)
-    glue: str = ""
-    lead: bool = False
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a phrase is: its families by mode, whether it leads to a link, and what may be glued together where it stands."""
+
+    modes: Mapping[str, _Families]
+    lead: bool
+    glue: str
 
 
 class Found(NamedTuple):
@@ -86,21 +91,26 @@ class PhraseBook:
     """
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        self._lines: dict[str, list[str]] = {}
-        entries: dict[str, _Entry] = {}
+        lines: dict[str, list[str]] = {}
+        modes: dict[str, dict[str, list[str]]] = {}
+        leads = set()
         for pack in packs:
             for family in pack.families.values():
                 for mode, phrases in family.phrases.items():
                     for phrase in phrases:
                         key = _digits(fold(phrase.replace("{n}", "0")))
                         if mode == "line":
-                            _append(self._lines.setdefault(key.strip(EDGES), []), family.name)
+                            _append(lines.setdefault(key.strip(EDGES), []), family.name)
                         else:
-                            _append(entries.setdefault(key, _Entry()).modes.setdefault(mode, []), family.name)
+                            _append(modes.setdefault(key, {}).setdefault(mode, []), family.name)
                         if family.name.startswith("related.") and len(key) >= _SHORTEST_LEAD:
-                            entries.setdefault(key, _Entry()).lead = True
-        for entry in entries.values():
-            entry.glue = _glue(entry)
+                            modes.setdefault(key, {})
+                            leads.add(key)
+        # Books share packs, and most phrases are of one family and one mode: what is the same is held once.
+        self._lines = {intern(key): _families(tuple(names)) for key, names in lines.items()}
+        entries = {
+            key: _entry(tuple((mode, tuple(names)) for mode, names in of.items()), key in leads) for key, of in modes.items()
+        }
         spelt = [(form, entry) for key, entry in entries.items() if key for form in _forms(key)]
         self._entries = [entry for _, entry in spelt]
         self._longest = max((len(form) for form, _ in spelt), default=0)
@@ -226,8 +236,8 @@ class PhraseBook:
         if link:
             yield Match("related.inline", "inline", lead, link)
         for start, end, entry in _longest(bodies):
-            inline = entry.modes.get("inline", [])
-            for mode, families in (("inline", inline), ("contains", entry.modes.get("contains", []))):
+            inline = entry.modes.get("inline", ())
+            for mode, families in (("inline", inline), ("contains", entry.modes.get("contains", ()))):
                 for family in families:
                     if mode == "inline" or family not in inline:
                         yield Match(family, mode, start, end)
@@ -245,12 +255,23 @@ def _append(names: list[str], name: str) -> None:
         names.append(name)
 
 
-def _glue(entry: _Entry) -> str:
-    if "inline" in entry.modes:
+@cache
+def _families(names: _Families) -> _Families:
+    return names
+
+
+@cache
+def _entry(modes: tuple[tuple[str, _Families], ...], lead: bool) -> _Entry:
+    by_mode = dict(modes)
+    return _Entry(by_mode, lead, _glue(by_mode))
+
+
+def _glue(modes: Mapping[str, _Families]) -> str:
+    if "inline" in modes:
         return "link"
-    if "boilerplate.end" in entry.modes.get("contains", ()):
+    if "boilerplate.end" in modes.get("contains", ()):
         return "mark"
-    return "label" if {"source.label", "tags.label"} & set(entry.modes.get("label", ())) else ""
+    return "label" if {"source.label", "tags.label"} & set(modes.get("label", ())) else ""
 
 
 def _by_start(hit: tuple[int, int, int]) -> tuple[int, int]:

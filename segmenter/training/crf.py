@@ -84,6 +84,11 @@ def train(
     return unpack(found.x)
 
 
+def mean(models: Sequence[Model]) -> Model:
+    """Return the model whose parameters are the means of those of some models; what is ``-inf`` in all of them stays so."""
+    return Model(*(np.mean(same, axis=0) for same in zip(*map(_parts, models), strict=True)))
+
+
 def _parts(model: Model) -> tuple[Array, ...]:
     return model.cues, model.start, model.move, model.end
 

@@ -21,7 +21,7 @@ from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, Phase, State
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.alone import read_alone
-from segmenter.training.crf import Model, Sequences, train
+from segmenter.training.crf import Model, Sequences, mean, train
 from segmenter.training.refine import refined
 from segmenter.training.transfer import carried
 
@@ -33,6 +33,7 @@ _COARSE_IMPORTANCE = 0.3  # of a document whose gold tells body from the rest on
 # Thinned copies: the share of the kinds of cues that each lacks, and how much it counts.
 _COPIES = ((0.3, 1.0), (0.5, 0.3), (0.3, 0.3))
 _COARSE_COPIES = ((0.3, 1.0),)
+_MOST_COPIES = 10
 _LONGEST = 1500  # blocks; longer documents are lists, and would take most of the time
 
 
@@ -165,11 +166,12 @@ def thinned(example: Example, share: float, importance: float = 1.0, number: int
     )
 
 
-def _with_copies(examples: Iterable[Example]) -> Iterator[Example]:
+def _with_copies(examples: Iterable[Example], member: int = 0) -> Iterator[Example]:
+    """Yield documents, each with its thinned copies; those of other members lack other kinds of cues."""
     for example in examples:
         yield example
         for number, (share, importance) in enumerate(_COARSE_COPIES if example.coarse else _COPIES):
-            yield thinned(example, share, importance, number)
+            yield thinned(example, share, importance, _MOST_COPIES * member + number)
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,7 @@ class Settings:
     kinds of cues (the first part of their names) a factor for their learned weights, ``""`` all other kinds: what
     holds on sites that were left out is worth more than the penalty leaves it, and more in some kinds than in others.
     ``alone`` is how much each block by itself counts beside the chain, see :mod:`segmenter.resolver.alone`; at 0 blocks are not
-    read by themselves.
+    read by themselves. ``members`` is how many models are trained, each on other thinned copies; the weights are their mean.
     """
 
     cue_penalty: float = 25.0
@@ -189,10 +191,11 @@ class Settings:
     rare: int = 2
     trust: Mapping[str, float] = field(default_factory=dict)
     alone: float = 0.0
+    members: int = 1
 
 
 # Factors chosen on the folds of docs/accuracy.md.
-TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5)
+TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5, members=4)
 PAGES = Settings(
     trust={
         "cohesion": 1.4,
@@ -218,13 +221,14 @@ def learn(
 ) -> Weights:
     """Train weights on documents and thinned copies of them. The same documents give the same weights.
 
-    ``start_from``, weights of an earlier training on much the same documents, saves rounds.
+    Where few documents speak for a reading of a page, which copies there are decides whether a whole article is lost; a mean of
+    models that saw other copies loses fewer (bagging: Breiman 1996). ``start_from``, weights of an earlier training on much
+    the same documents, saves rounds.
     """
     originals = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
-    examples = list(_with_copies(originals))
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
-    for example in examples:
+    for example in originals:
         for number in np.unique(example.numbers).tolist():
             cue = example.cues[number]
             cues[cue.name] = cue
@@ -233,15 +237,19 @@ def learn(
     prior = np.array([[cues[name].weight if column == cues[name].label else 0.0 for column in COLUMNS] for name in names])
     start, move, end = transitions(Weights())
     numbers = {name: index for index, name in enumerate(names)}
-    data = _sequences(examples, numbers)
-    model = train(
-        data,
-        Model(prior, start, move, end),
-        columns_of_state(),
-        cue_penalty=settings.cue_penalty,
-        move_penalty=settings.move_penalty,
-        rounds=settings.rounds,
-        start_from=_model(start_from, names, prior) if start_from else None,
+    model = mean(
+        [
+            train(
+                _sequences(list(_with_copies(originals, member)), numbers),
+                Model(prior, start, move, end),
+                columns_of_state(),
+                cue_penalty=settings.cue_penalty,
+                move_penalty=settings.move_penalty,
+                rounds=settings.rounds,
+                start_from=_model(start_from, names, prior) if start_from else None,
+            )
+            for member in range(settings.members)
+        ]
     )
     alone = {}
     for reading, of_articles in ((ARTICLE, True), (OTHER, False)):
