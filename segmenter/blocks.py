@@ -70,7 +70,7 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
     phrases = lexicon.book.find(view.text, view.first)
     marked = _marked(view)
     inside = (*_links(view, lexicon, phrases), *_dates(view, lexicon, phrases), *_marks(text, view, marked))
-    cuts = np.concatenate((lines.gaps, _between_words(text, np.array(inside, np.intp))))
+    cuts = np.concatenate((lines.gaps, _between_words(text, view, np.array(inside, np.intp))))
     if len(number) and (len(cuts) or marked):
         start, end, line = _pieces(lines, cuts)
         kept, suspect = np.ones(len(line), bool), np.zeros(len(number), bool)
@@ -117,14 +117,18 @@ def _marks(text: str, view: View, marked: Sequence[int]) -> Iterator[int]:
             yield debris.end()
 
 
-def _between_words(text: str, cuts: Places) -> Places:
+def _between_words(text: str, view: View, cuts: Places) -> Places:
     """Return the cuts that part no word: what is glued to a small letter begins with a capital, where a script has any.
 
     A label may be the end of another word, as in the German for Thursday, "Donnerstag:".
     """
-    cuts = np.unique(cuts[(cuts > 0) & (cuts < len(text))])
-    small = (kinds_at(text, cuts) & LOWER) != 0
-    parting: Places = cuts[~small | ((kinds_at(text, cuts - 1) & LOWER) == 0)]
+    cuts = np.unique(cuts)
+    # Letters as they are seen: an accent may be a character by itself.
+    place = np.searchsorted(view.origin, cuts.astype(view.origin.dtype))
+    inside = (place > 0) & (place < len(view.origin))
+    cuts, place = cuts[inside], place[inside]
+    small = (kinds_at(text, view.origin[place]) & LOWER) != 0
+    parting: Places = cuts[~small | ((kinds_at(text, view.origin[place - 1]) & LOWER) == 0)]
     return parting
 
 

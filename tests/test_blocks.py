@@ -1,6 +1,8 @@
 """Where lines are cut, and where they are not."""
 
+import unicodedata
 from functools import cache
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -124,6 +126,14 @@ def test_running_text_is_not_cut(code: str, line: str) -> None:
 )
 def test_invisible_marks_are_never_cut_off(line: str, parts: list[str]) -> None:
     assert pieces(line) == parts
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_no_word_is_parted_however_its_accents_are_written(form: Literal["NFC", "NFD"]) -> None:
+    line = unicodedata.normalize(form, "Der Rat von Fernmoor kommt zum Musétag: Sinkt die Steuer im Tal?")
+    assert pieces(line, "de") == [line]
+    glued = unicodedata.normalize(form, "Sinkt die Steuer im Tal von Fernmoor und im MuséTags: Steuer, Tal")
+    assert len(pieces(glued, "de")) == 2
 
 
 def test_stretched_letters_make_no_line_long_enough_to_cut() -> None:
