@@ -86,6 +86,7 @@ def test_the_same_documents_give_the_same_weights() -> None:
 
 
 def test_the_weights_of_several_members_are_their_mean(monkeypatch: pytest.MonkeyPatch) -> None:
+    from segmenter.resolver.weights import COLUMNS
     from segmenter.training import learn as module
     from segmenter.training.crf import Model, train
 
@@ -99,7 +100,7 @@ def test_the_weights_of_several_members_are_their_mean(monkeypatch: pytest.Monke
     names = sorted({example.cues[number].name for example in examples() for number in example.numbers})
     learned = module.learn(examples(), settings(members=3))
     assert len(members) == 3
-    place, column = names.index(CLEAR.name), module.COLUMNS.index(str(Label.TAGS))
+    place, column = names.index(CLEAR.name), COLUMNS.index(str(Label.TAGS))
     values = [float(model.cues[place, column]) for model in members]
     assert len(set(values)) > 1
     assert learned.cues[CLEAR.name][str(Label.TAGS)] == pytest.approx(sum(values) / 3, abs=0.006)
