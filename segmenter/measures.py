@@ -155,7 +155,7 @@ def _sums(view: View, *kinds: int) -> dict[int, Places]:
 def _sentences(view: View) -> Places:
     """Count the borders of sentences inside each line: a stop, a blank, and what may open a sentence."""
     codes = view.codes
-    stops = view.places_of(_STOPS)
+    stops = view.where(_STOPS)
     if not len(stops):
         return np.zeros(len(view.first), np.intp)
     # The last character of the view stands in for what comes after it: it is no blank.

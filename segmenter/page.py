@@ -209,11 +209,9 @@ class Page:
         """Whether each block is short and names a day or a time."""
         measured, count = self.measured, len(self.blocks)
         named = np.bincount(self.words.line[(self.known_words & (MONTH | WEEKDAY)) != 0], minlength=count) > 0
-        digit = np.zeros(len(self.view.codes) + 2, bool)
-        digit[1:-1] = self.view.of_kind(DIGIT)
-        signs = self.view.places_of(_CLOCK_SIGNS)
-        signs = signs[digit[signs] & digit[signs + 2]]
-        clock = np.bincount(self.view.line_of(signs), minlength=count) > 0
+        signs = self.view.where(_CLOCK_SIGNS)
+        before, after = self.view.beside(signs, DIGIT)
+        clock = np.bincount(self.view.line_of(signs[before & after]), minlength=count) > 0
         tokens = np.bincount(self.words.line, minlength=count)
         return (measured.digits > 0) & (measured.words <= 16) & (tokens >= 2) & (named | clock)
 

@@ -48,7 +48,7 @@ class View:
         """Say for each character whether it is of one of these kinds."""
         return of_kind(self.kinds, kind)
 
-    def places_of(self, chars: str) -> Places:
+    def where(self, chars: str) -> Places:
         """Return the places where one of these characters stands."""
         codes = [ord(char) for char in chars]
         out = []
@@ -58,6 +58,12 @@ class View:
                 found |= self.codes[piece] == code
             out.append(np.flatnonzero(found) + piece.start)
         return np.concatenate(out) if out else np.empty(0, np.intp)
+
+    def beside(self, places: Places, kind: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Say for each of these places whether a character of one of these kinds stands right before it, and right after it."""
+        last = len(self.codes) - 1
+        before = (places > 0) & ((self.kinds[np.maximum(places - 1, 0)] & kind) != 0)
+        return before, (places < last) & ((self.kinds[np.minimum(places + 1, last)] & kind) != 0)
 
     def count(self, flags: NDArray[np.bool_]) -> Places:
         """Return how many of the characters that flags are set for stand in each line."""

@@ -65,17 +65,10 @@ def _inherited(locale: str, table: str, key: str) -> Any:
 
 
 def _at(data: Any, *path: str) -> dict[Any, Any]:
-    """Return the table at a path, empty where it is an alias; of a pair of an alias and changes to it, the changes."""
+    """Return the table at a path, empty where there is none or it is an alias."""
     for key in path:
-        data = _own(data).get(key)
-    return _own(data)
-
-
-def _own(data: Any) -> dict[Any, Any]:
-    found: Any = data[1] if isinstance(data, tuple) and len(data) == 2 else data
-    # babel wraps the tables that were asked for, in place.
-    found = vars(found)["_data"] if type(found).__name__ == "LocaleDataDict" else found
-    return found if type(found) is dict else {}
+        data = data.get(key) if type(data) is dict else None
+    return data if type(data) is dict else {}
 
 
 @cache

@@ -62,11 +62,10 @@ def detect(page: Page) -> Iterator[Claim]:
 def _signs(page: Page) -> Flags:
     """Say for each block whether a sign stands beside a digit in it that may part the numbers of a date or a time."""
     view = page.view
-    digit = np.zeros(len(view.codes) + 2, bool)
-    digit[1:-1] = view.of_kind(DIGIT)
-    signs = view.places_of(_SIGNS)
+    signs = view.where(_SIGNS)
+    before, after = view.beside(signs, DIGIT)
     out = np.zeros(len(page.blocks), bool)
-    out[view.line_of(signs[digit[signs] | digit[signs + 2]])] = True
+    out[view.line_of(signs[before | after])] = True
     return out
 
 

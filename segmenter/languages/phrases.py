@@ -178,8 +178,8 @@ class PhraseBook:
 
     def find(self, text: str, firsts: Places) -> Found:
         """Return all phrases in folded lines, wherever they stand; line ``i`` begins at ``firsts[i]`` of the text."""
-        text = _zeroed(text)
-        # Piece by piece, since a tuple for each phrase in a long text would fill the memory.
+        # Piece by piece, since a tuple for each phrase in a long text would fill the memory, and so would copies of the text.
+        text = "".join([_zeroed(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
         parts = [self._hits(text, start) for start in range(0, len(text), _PIECE)]
         number, start, end = np.concatenate(parts).T if parts else np.empty((3, 0), np.int32)
         line = np.searchsorted(firsts, start, "right") - 1
@@ -280,10 +280,6 @@ def _by_start(hit: tuple[int, int, int]) -> tuple[int, int]:
 
 def _zeroed(text: str) -> str:
     """Return a text with every digit as ``0``."""
-    return "".join([_zeroed_piece(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
-
-
-def _zeroed_piece(text: str) -> str:
     for digit in "123456789":
         text = text.replace(digit, "0")
     return text

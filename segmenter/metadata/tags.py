@@ -8,7 +8,7 @@ from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.measures import measure
 from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
-from segmenter.metadata.unseparated import Said, unseparated
+from segmenter.metadata.unseparated import LETTERS, Said, unseparated
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -25,10 +25,10 @@ _LABELS = ("tags.label",)
 _SENTENCE, _FEW, _FEWER = 4, 4, 3  # words
 _FEWEST_TAGS, _FEWEST_TOPICS, _REACH = 3, 3, 40  # lines, spans
 _NO_NAME = re.compile(r"\d|[.:!?\u061f\u06d4\u3002]\s*$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?\u061f\u06d4\u3002]\s*$")
+_STOPS = (".", "!", "?", "\u061f", "\u06d4", "\u3002")
 _SURE, _RELATED = 0.95, 0.6  # confidence in something else
 _FEWEST_LISTED, _MOST_LISTED = 3, 40  # words
+_KNOWN = 2 / 3  # of the words of a list
 _MISTAKEN = (Label.BOILERPLATE, Label.RELATED, Label.KICKER, Label.BYLINE)
 
 
@@ -43,7 +43,7 @@ def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple
     words = Said(said, lexicon)
     lines: list[Value] = []
     for find in (_labelled, _unlabelled, _announced, _topics):
-        lines = lines or _lines(text, find(text, spans, words, lexicon), lexicon)
+        lines = lines or find(text, spans, words, lexicon)
     out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
     by_view: dict[str, Value] = {}
     for tag in out:
@@ -58,8 +58,8 @@ def _lines(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Value]:
     return [found for span in spans if (found := after_label(text, span.start, span.end, _LABELS, lexicon))]
 
 
-def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
-    """Return the tag spans that open with a label, each with those that follow it and nothing but signs between."""
+def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
+    """Return the lines of tag spans that open with a label, each with those that follow it and nothing but signs between."""
 
     def opens(line: str) -> bool:
         return leading(fold_with_origin(line), _LABELS, lexicon) is not None
@@ -67,22 +67,23 @@ def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) ->
     return _run_on(text, spans, said, lexicon, opens, 1)
 
 
-def _unlabelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
-    """Return all tag spans, and what follows them."""
+def _unlabelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
+    """Return the lines of all tag spans, and what follows them."""
     return _run_on(text, spans, said, lexicon, lambda line: True, _FEWEST_TAGS)
 
 
 def _run_on(
     text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon, opens: Callable[[str], bool], fewest: int
-) -> list[Span]:
-    """Return the tag spans whose line opens a run, and those that follow it, with what goes on where those end.
+) -> list[Value]:
+    """Return the lines of tag spans of which the first opens a run, with what goes on where those end; labels are left out.
 
     These are short lines as long as the article says their words, and at the end of the run as many more that may be names, if
     it is not sure that they are something else: an article need not say all of its tags. Only a run of ``fewest`` goes on so.
     """
-    out: list[Span] = []
-    names: list[Span] = []
-    follows, size = False, 0
+    out: list[Value] = []
+    run: list[Value] = []
+    names: list[Value] = []
+    follows = False
     for span in spans:
         line = text[span.start : span.end]
         if not _WORD.search(line):
@@ -92,31 +93,35 @@ def _run_on(
         else:
             kept = follows and span.label in _MISTAKEN and _is_said(line, said, lexicon)
         if kept:
-            out += [*names, span]
-            # A label alone is no tag yet.
-            size += len(names) + (after_label(text, span.start, span.end, _LABELS, lexicon) is not None)
+            run += [*names, *_lines(text, [span], lexicon)]
             names = []
-        elif follows and _may_be_name(line, span, lexicon) and fewest <= size > len(names):
-            names.append(span)
+        elif follows and fewest <= len(run) > len(names) and _may_be_name(line, span, lexicon):
+            names += _lines(text, [span], lexicon)
         else:
-            out += names
-            names, size = [], 0
+            out += [*run, *names]
+            run, names = [], []
         follows = kept or bool(names)
-    return out + names
+    return [*out, *run, *names]
 
 
-def _announced(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
-    """Return what a label below the article leads to, on its line or the next one, if it is words of the article."""
+def _below(spans: Sequence[Span]) -> Sequence[Span]:
+    """Return the spans right below the article; none where there is no article."""
     last = max((index for index, span in enumerate(spans) if span.label in ARTICLE), default=len(spans))
-    below = spans[last + 1 : last + 1 + _REACH]
+    return spans[last + 1 : last + 1 + _REACH]
+
+
+def _announced(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
+    """Return what a label below the article leads to, on its line or the next one, if it is words of the article."""
+    below = _below(spans)
     for span, following in pairwise([*below, *below[-1:]]):
         line = text[span.start : span.end]
         if span.label not in _MISTAKEN or leading(fold_with_origin(line), _LABELS, lexicon) is None:
             continue
-        listed = after_label(text, span.start, span.end, _LABELS, lexicon)
-        found = span if listed else following
-        if found.label in _MISTAKEN and _is_list_said(listed.text if listed else text[found.start : found.end], said):
-            return [found]
+        own = _lines(text, [span], lexicon)
+        if own and _is_list_said(own[0].text, said):
+            return own
+        if not own and following.label in _MISTAKEN and _is_list_said(text[following.start : following.end], said):
+            return _lines(text, [following], lexicon)
     return []
 
 
@@ -124,21 +129,18 @@ def _may_be_name(line: str, span: Span, lexicon: Lexicon) -> bool:
     unsure = span.label in _MISTAKEN and span.confidence < (_RELATED if span.label is Label.RELATED else _SURE)
     if not unsure or measure(fold(line), frozenset()).words > _FEWER or _NO_NAME.search(line):
         return False
-    return not any(map(lexicon.is_function_word, _LETTERS.findall(line))) and not lexicon.book.match(fold(line))
+    return not any(map(lexicon.is_function_word, LETTERS.findall(line))) and not lexicon.book.match(fold(line))
 
 
 def _is_list_said(line: str, said: Said) -> bool:
     """Say whether a line without the end of a sentence holds words of the article, two in three at least."""
-    words = [fold(word) for word in _LETTERS.findall(line)]
-    known = sum(word in said.words for word in words)
-    return _FEWEST_LISTED <= len(words) <= _MOST_LISTED and 3 * known >= 2 * len(words) and not _SENTENCE_END.search(line)
+    return said.names(line, _MOST_LISTED, _FEWEST_LISTED, _KNOWN) and not line.rstrip().endswith(_STOPS)
 
 
-def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Span]:
+def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
     """Return the first short lines in a row below the article that name nothing but what it says, and no section."""
-    last = max((index for index, span in enumerate(spans) if span.label in ARTICLE), default=len(spans))
     run: list[Span] = []
-    for span in spans[last + 1 : last + 1 + _REACH]:
+    for span in _below(spans):
         line = text[span.start : span.end]
         names = span.label in _MISTAKEN and not _NO_NAME.search(line) and fold(line).strip() not in lexicon.sections
         if names and _is_said(line, said, lexicon):
@@ -147,7 +149,7 @@ def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> l
             break
         else:
             run = []
-    return run if len(run) >= _FEWEST_TOPICS else []
+    return _lines(text, run if len(run) >= _FEWEST_TOPICS else [], lexicon)
 
 
 def _is_said(line: str, said: Said, lexicon: Lexicon) -> bool:
@@ -182,7 +184,7 @@ def _tag(text: str, item: Value) -> Value | None:
 
 
 def _is_sentence(tag: str) -> bool:
-    return tag.endswith((".", "!", "?", "\u061f", "\u06d4", "\u3002")) and len(tag.split()) >= _SENTENCE
+    return tag.endswith(_STOPS) and len(tag.split()) >= _SENTENCE
 
 
 def _is_list(line: Value, tags: dict[str, Value]) -> bool:

@@ -10,8 +10,10 @@ from segmenter.languages import Lexicon
 from segmenter.metadata.reading import after_label
 from segmenter.metadata.values import Value
 
+LETTERS = re.compile(r"[^\W\d_]+")
+"""A word, digits aside."""
+
 _WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(
     r"[.,:;!?()\[\]\"\u00ab\u00bb\u201c-\u201f\u060c\u061b\u061f\u06d4\u0964\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+"
 )
@@ -31,12 +33,12 @@ class Said:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words, folded."""
-        return frozenset(fold(word) for word in _LETTERS.findall(self._text))
+        return frozenset(fold(word) for word in LETTERS.findall(self._text))
 
-    def names(self, line: str, most: int) -> bool:
-        """Say whether a line is words of the article, from one to ``most`` of them."""
-        words = _LETTERS.findall(line)
-        return 0 < len(words) <= most and self.words.issuperset(map(fold, words))
+    def names(self, line: str, most: int, fewest: int = 1, share: float = 1.0) -> bool:
+        """Say whether a line has from ``fewest`` to ``most`` words, of which at least a ``share`` are words of the article."""
+        words = LETTERS.findall(line)
+        return fewest <= len(words) <= most and sum(fold(word) in self.words for word in words) >= share * len(words)
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:

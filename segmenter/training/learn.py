@@ -33,7 +33,7 @@ _COARSE_IMPORTANCE = 0.3  # of a document whose gold tells body from the rest on
 # Thinned copies: the share of the kinds of cues that each lacks, and how much it counts.
 _COPIES = ((0.3, 1.0), (0.5, 0.3), (0.3, 0.3))
 _COARSE_COPIES = ((0.3, 1.0),)
-_MOST_COPIES = 10
+_MOST_COPIES = 10  # of a document: each copy of each member has a number of its own
 _LONGEST = 1500  # blocks; longer documents are lists, and would take most of the time
 
 
@@ -166,7 +166,7 @@ def thinned(example: Example, share: float, importance: float = 1.0, number: int
     )
 
 
-def _with_copies(examples: Iterable[Example], member: int = 0) -> Iterator[Example]:
+def _with_copies(examples: Iterable[Example], member: int) -> Iterator[Example]:
     """Yield documents, each with its thinned copies; those of other members lack other kinds of cues."""
     for example in examples:
         yield example
@@ -237,6 +237,7 @@ def learn(
     prior = np.array([[cues[name].weight if column == cues[name].label else 0.0 for column in COLUMNS] for name in names])
     start, move, end = transitions(Weights())
     numbers = {name: index for index, name in enumerate(names)}
+    begin = _model(start_from, names, prior) if start_from else None
     model = mean(
         [
             train(
@@ -246,7 +247,7 @@ def learn(
                 cue_penalty=settings.cue_penalty,
                 move_penalty=settings.move_penalty,
                 rounds=settings.rounds,
-                start_from=_model(start_from, names, prior) if start_from else None,
+                start_from=begin,
             )
             for member in range(settings.members)
         ]
