@@ -243,7 +243,7 @@ class Article:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """The people who wrote it; no agencies."""
+        """The people who wrote it; where none is named, the agency or paper that signs it."""
         return tuple(author.value for author in self._choice.authors)
 
     @property

@@ -2,7 +2,8 @@
 
 Cutting too often is cheap, since neighbouring pieces with one label become one span again; what is never cut can never
 be told apart. So lines are cut wherever something else may begin: at wide gaps, at mark-up debris, around inline links
-to other articles, around a date in a short line, and before a source or tag label that ends a line.
+to other articles, around a date in a short line, around the title in a window title, and before a source or tag label
+that ends a line.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter import datelines
+from segmenter import datelines, windowtitles
 from segmenter.characters import BLANK, DIGIT, LOWER, kinds_at, places_of
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Found
@@ -82,6 +83,10 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
         if len(line) > len(number) or not kept.all():
             view, number = view.parted(start[kept], end[kept]), number[line[kept]]
             phrases = lexicon.book.find(view.text, view.first)
+    if titles := windowtitles.borders(view):
+        start, end, line = _pieces(lines._replace(view=view), view.origin[view.first[0] + np.array(titles)])
+        view, number = view.parted(start, end), number[line]
+        phrases = lexicon.book.find(view.text, view.first)
     return Blocks(view, number, tuple(sorted(debris)), phrases)
 
 

@@ -115,6 +115,54 @@ def test_running_text_is_not_cut(code: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "Old bridge to close for months | The Courier\nShare\nOld bridge to close for months",
+            ["Old bridge to close for months", "| The Courier", "Share", "Old bridge to close for months"],
+            id="stands again",
+        ),
+        pytest.param(
+            "Sport - Rowers win - and lose again at sea\nRowers win - and lose again at sea",
+            ["Sport -", "Rowers win - and lose again at sea", "Rowers win - and lose again at sea"],
+            id="holds a dash itself",
+        ),
+        pytest.param(
+            "\u202dThe Courier\u202c - World news - Old bridge to close for months\nShare",
+            ["\u202dThe Courier\u202c -", "World news -", "Old bridge to close for months", "Share"],
+            id="two names before it",
+        ),
+        pytest.param(
+            "Old bridge to close for months - Local - The Courier\nShare",
+            ["Old bridge to close for months", "- Local -", "The Courier", "Share"],
+            id="two names behind it",
+        ),
+        pytest.param(
+            "The Courier|Old bridge to close for months", ["The Courier|", "Old bridge to close for months"], id="a bar"
+        ),
+    ],
+)
+def test_titles_are_cut_out_of_window_titles(text: str, parts: list[str]) -> None:
+    assert pieces(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Old bridge to close - mayor is against it\nShare", id="a dash in the title"),
+        pytest.param("Share\nThe Courier - World - Old bridge to close for months", id="below the first line"),
+        pytest.param("Share\nThe old bridge at dusk - Ann Hill\nThe old bridge at dusk", id="a picture's credit"),
+        pytest.param("The news of the day | Old bridge to close for months", id="no name beside it"),
+        pytest.param("Home | Politics | Sport | Culture", id="a menu"),
+        pytest.param("FERNMOOR - Reuters - The old bridge closes to cars on Monday.", id="a place and an agency"),
+        pytest.param("Read on - it is late\nit is late", id="too short to be a title"),
+    ],
+)
+def test_other_lines_with_dashes_and_bars_are_not_cut(text: str) -> None:
+    assert pieces(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
     ("line", "parts"),
     [
         ("\u200f    Indented text    \u200f", ["\u200f    Indented text    \u200f"]),

@@ -102,6 +102,12 @@ def test_nothing_is_given_out_that_is_neither_shown_nor_stated(stated: Structure
     assert set(found.origins) <= {field.name for field in fields(Choice)}
 
 
+def test_an_agency_that_signs_is_given_as_written() -> None:
+    agency = Value("واس", 0, 3, name="Saudi Press Agency")
+    found = choose(Metadata(authors=(agency,)), None, "", Languages().lexicon("ar"))
+    assert found.authors == (Fact("واس", VISIBLE),)
+
+
 def test_a_text_has_what_it_shows() -> None:
     article = segment("Bridge closes\nBy Ann Hill\n17 March 2024\n" + "The masons of Fernmoor mend the old bridge. " * 9)
     assert article.stated is None

@@ -23,7 +23,8 @@ RULES = {
     "view": {"characters"},
     "words": {"characters", "view"},
     "datelines": {"folding", "languages"},
-    "blocks": {"characters", "datelines", "languages", "model", "view"},
+    "windowtitles": {"view"},
+    "blocks": {"characters", "datelines", "languages", "model", "view", "windowtitles"},
     "dates": {"errors", "folding", "languages"},
     "measures": {"characters", "view", "words"},
     "cases": {"characters", "measures", "page", "view"},  # the page for its type alone, here and in the next two

@@ -305,6 +305,13 @@ def test_category(lines: list[str], code: str, found: str | None) -> None:
     assert (category.text if category else None) == found
 
 
+def test_an_agency_that_signs_has_its_one_name_and_a_person_none() -> None:
+    (agency,) = read((Label.BYLINE, "واس")).authors
+    assert (agency.text, agency.name) == ("واس", "Saudi Press Agency")
+    (person,) = read((Label.BYLINE, "كتب: سامر الوادي")).authors
+    assert (person.text, person.name) == ("سامر الوادي", None)
+
+
 def test_category_above_the_headline_goes_before_one_below() -> None:
     known = read((Label.KICKER, "Sport"), (Label.HEADLINE, "Bridge to close"), (Label.KICKER, "World"), code="en")
     assert known.category == Value("Sport", 0, 5)

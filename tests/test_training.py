@@ -104,7 +104,7 @@ def test_the_weights_of_several_members_are_their_mean(monkeypatch: pytest.Monke
     values = [float(model.cues[place, column]) for model in members]
     assert len(set(values)) > 1
     assert learned.cues[CLEAR.name][str(Label.TAGS)] == pytest.approx(sum(values) / 3, abs=0.006)
-    assert module.learn(examples(), settings(members=3)).dump() == learned.dump()
+    assert module.learn(examples(), settings(members=3), processes=2).dump() == learned.dump()
 
 
 def test_a_clear_cue_comes_to_speak_for_the_right_label() -> None:

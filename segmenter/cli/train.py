@@ -49,7 +49,7 @@ def add(subparsers: Subparsers) -> None:
         metavar="DIR",
         help="learn kinds of pages and confidence in bodies instead, with the weights that --keep-folds wrote into DIR",
     )
-    parser.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the reading among N processes")
+    parser.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the work among N processes")
     parser.set_defaults(run=run)
 
 
@@ -74,7 +74,9 @@ def run(args: argparse.Namespace) -> int:
     if args.judge:
         return _judge(args, documents)
     settings = settings_for(documents)
-    weights = learn(validation.read(documents, args.processes), settings, args.about or _about(documents))
+    weights = learn(
+        validation.read(documents, args.processes), settings, args.about or _about(documents), processes=args.processes
+    )
     if args.folds:
         folds = list(validation.folds(documents, args.folds, settings=settings, processes=args.processes))
         if args.keep_folds:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,7 +50,8 @@ class _Story:
 def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the people that the byline spans name as writers, in order, each once; ``body`` is the article's text.
 
-    Agencies, papers, jobs, places, addresses and dates are left out.
+    Jobs, places, addresses and dates are left out, and agencies and papers too, unless nobody else is named; the ``name`` of
+    one that is known is set.
     """
     credits: list[_Credit] = []
     story = _Story(body)
@@ -173,7 +175,16 @@ def _chosen(credits: Sequence[_Credit], cased: bool) -> list[Value]:
         writers = [credit for credit in editors if credit.group == editors[0].group]
     if not (writers or cased) and len(singles) == 1 and not any(credit.piece.kind == "organisation" for credit in credits):
         writers = singles
-    return [credit.piece.value for credit in writers]
+    return [credit.piece.value for credit in writers] or list(_signers(credits))
+
+
+def _signers(credits: Sequence[_Credit]) -> Iterator[Value]:
+    """Yield the agencies, papers and desks that sign what no person does; without a label only those that are known."""
+    for credit in credits:
+        if credit.piece.kind == "organisation" and credit.rank == WRITER:
+            name = canonical(credit.piece.value.text)
+            if name or credit.labelled:
+                yield replace(credit.piece.value, name=name)
 
 
 def _unique(names: Sequence[Value]) -> tuple[Value, ...]:

@@ -79,8 +79,9 @@ def _of_article(stated: Structured | None, said: str) -> Structured:
 def _authors(known: Metadata, stated: Structured, sites: frozenset[str], lexicon: Lexicon) -> tuple[Fact, ...]:
     """The stated writers, else the visible ones, else the first of microdata, which goes on with the writers of other stories."""
     named = statements.writers(stated.authors, _HEAD, sites, lexicon)
-    seen = tuple(value for value in known.authors if key(value.text) not in sites)
-    return named or _visible(seen) or statements.writers(stated.authors, ("microdata",), sites, lexicon)[:1]
+    # As written: an agency that signs has another name as well.
+    seen = tuple(Fact(value.text, VISIBLE) for value in known.authors if key(value.text) not in sites)
+    return named or seen or statements.writers(stated.authors, ("microdata",), sites, lexicon)[:1]
 
 
 def _category(visible: Value | None, stated: Structured) -> Fact | None:

@@ -2,7 +2,9 @@
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -217,13 +219,17 @@ def settings_for(documents: Sequence[Gold]) -> Settings:
 
 
 def learn(
-    documents: Iterable[Example], settings: Settings = Settings(), about: str = "", start_from: Weights | None = None
+    documents: Iterable[Example],
+    settings: Settings = Settings(),
+    about: str = "",
+    start_from: Weights | None = None,
+    processes: int = 1,
 ) -> Weights:
     """Train weights on documents and thinned copies of them. The same documents give the same weights.
 
     Where few documents speak for a reading of a page, which copies there are decides whether a whole article is lost; a mean of
     models that saw other copies loses fewer (bagging: Breiman 1996). ``start_from``, weights of an earlier training on much
-    the same documents, saves rounds.
+    the same documents, saves rounds. The members are shared among ``processes``.
     """
     originals = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
     groups: dict[str, set[str]] = {}
@@ -238,20 +244,12 @@ def learn(
     start, move, end = transitions(Weights())
     numbers = {name: index for index, name in enumerate(names)}
     begin = _model(start_from, names, prior) if start_from else None
-    model = mean(
-        [
-            train(
-                _sequences(list(_with_copies(originals, member)), numbers),
-                Model(prior, start, move, end),
-                columns_of_state(),
-                cue_penalty=settings.cue_penalty,
-                move_penalty=settings.move_penalty,
-                rounds=settings.rounds,
-                start_from=begin,
-            )
-            for member in range(settings.members)
-        ]
-    )
+    one = partial(_member, originals, numbers, Model(prior, start, move, end), settings, begin)
+    if min(processes, settings.members) > 1:
+        with ProcessPoolExecutor(min(processes, settings.members)) as pool:
+            model = mean(list(pool.map(one, range(settings.members))))
+    else:
+        model = mean(list(map(one, range(settings.members))))
     alone = {}
     for reading, of_articles in ((ARTICLE, True), (OTHER, False)):
         chosen = [example for example in originals if example.article is of_articles]
@@ -280,6 +278,26 @@ def learn(
             if np.isfinite(model.move[row, column]):
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
     return trusting(Weights(learned, moves, about, alone=alone), settings.trust)
+
+
+def _member(
+    originals: Sequence[Example],
+    numbers: dict[str, int],
+    prior: Model,
+    settings: Settings,
+    start_from: Model | None,
+    member: int,
+) -> Model:
+    """Return the model that is learned from documents and those thinned copies that are this member's."""
+    return train(
+        _sequences(list(_with_copies(originals, member)), numbers),
+        prior,
+        columns_of_state(),
+        cue_penalty=settings.cue_penalty,
+        move_penalty=settings.move_penalty,
+        rounds=settings.rounds,
+        start_from=start_from,
+    )
 
 
 def trusting(weights: Weights, trust: Mapping[str, float]) -> Weights:
