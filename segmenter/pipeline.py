@@ -18,9 +18,8 @@ from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
-from segmenter.resolver.evidence import collect
+from segmenter.resolver.evidence import gather
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
-from segmenter.resolver.witness import witness_of
 from segmenter.view import lines_of
 
 if TYPE_CHECKING:
@@ -121,8 +120,8 @@ class Segmenter:
         return Page.from_text(text, self._languages.lexicon(code), lines)
 
     def _label(self, page: Page, resolver: Resolver, judge: Judge, since: Reference | None, url: str | None = None) -> Article:
-        evidence = collect(claim for detector in self.detectors for claim in detector(page))
-        reading = resolver.read(evidence, len(page.blocks), witness_of(page))
+        evidence = gather(page, self.detectors)
+        reading = resolver.read_page(page, evidence)
         kinds = judge.kinds_of(page, reading.labels, url)
         read = judge.read_as(kinds, page, reading)
         labels = resolver.decide(read, page)

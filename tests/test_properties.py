@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from segmenter import DETECTORS, Article, Detector, Label, Page, Segmenter, segment
 from segmenter.folding import fold
 from segmenter.languages import Languages
-from segmenter.resolver.evidence import collect
+from segmenter.resolver.evidence import gather
 from segmenter.testing import (
     LANGUAGES,
     RESPELLINGS,
@@ -271,7 +271,7 @@ def _cues(text: str, language: str) -> list[tuple[str, list[str]]]:
     """The folded view of each block with the names of the cues that were claimed of it."""
     page = _page(text, language)
     names: list[set[str]] = [set() for _ in page.blocks]
-    cues, blocks, numbers = collect(claim for detector in DETECTORS for claim in detector(page)).flat()
+    cues, blocks, numbers = gather(page, DETECTORS).flat()
     for block, number in zip(blocks.tolist(), numbers.tolist(), strict=True):
         names[block].add(cues[number].name)
     return [(view, sorted(found)) for view, found in zip(page.views, names, strict=True)]

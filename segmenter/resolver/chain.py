@@ -20,7 +20,7 @@ from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
 from segmenter.resolver.passes import marginals
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
-from segmenter.resolver.witness import SILENT, Witness, without_article
+from segmenter.resolver.witness import SILENT, Witness, without_article, witness_of
 
 if TYPE_CHECKING:
     import numpy
@@ -49,6 +49,10 @@ class Resolver:
 
     weights: Weights
     keep: float = 0.0
+
+    def read_page(self, page: Page, evidence: Evidence) -> Reading:
+        """Return what :meth:`read` says of a page, its prose heard as a witness."""
+        return self.read(evidence, len(page.blocks), witness_of(page))
 
     def read(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> Reading:
         """Return what the chain and each of ``count`` blocks by itself say of the labels."""

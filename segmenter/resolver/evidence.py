@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from segmenter.model import Claim, Column, Cue
+from segmenter.model import Claim, Column, Cue, Detector
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from segmenter.page import Page
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,11 @@ class Evidence:
             numbers.append(codes[shown].astype(np.intp) + len(cues))
             cues += scale.cues
         return tuple(cues), np.concatenate(blocks), np.concatenate(numbers)
+
+
+def gather(page: "Page", detectors: Iterable[Detector]) -> Evidence:
+    """Return all that detectors claim of a page."""
+    return collect(claim for detector in detectors for claim in detector(page))
 
 
 def collect(claims: Iterable[Claim | Column]) -> Evidence:

@@ -19,7 +19,7 @@ from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.alone import ARTICLE, OTHER, READINGS
 from segmenter.resolver.chain import columns_of_state, transitions
-from segmenter.resolver.evidence import collect
+from segmenter.resolver.evidence import gather
 from segmenter.resolver.grammar import STATES, Phase, State
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.alone import read_alone
@@ -64,7 +64,7 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
     """
     gold, page = as_page(gold, languages)
     gold = refined(gold, page)
-    evidence = collect(claim for detector in detectors for claim in detector(page))
+    evidence = gather(page, detectors)
     cues, blocks, numbers = evidence.flat()
     importance = _COARSE_IMPORTANCE if gold.coarse else 1.0
     article = gold.kind in ("", Kind.ARTICLE)

@@ -18,8 +18,7 @@ from segmenter.model import Kind, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.alone import Reading
-from segmenter.resolver.evidence import collect
-from segmenter.resolver.witness import witness_of
+from segmenter.resolver.evidence import gather
 from segmenter.training.learn import page_of
 from segmenter.training.transfer import transfer
 
@@ -79,8 +78,7 @@ def judge_case(gold: Gold, resolver: Resolver, judge: Judge, languages: Language
 
 def _labelled(gold: Gold, resolver: Resolver, languages: Languages) -> tuple[Page, Reading]:
     page = page_of(gold, languages)
-    evidence = collect(claim for detector in DETECTORS for claim in detector(page))
-    return page, resolver.read(evidence, len(page.blocks), witness_of(page))
+    return page, resolver.read_page(page, gather(page, DETECTORS))
 
 
 def _known(gold: Gold, page: Page) -> tuple[np.ndarray, np.ndarray]:
