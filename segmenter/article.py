@@ -11,7 +11,7 @@ from segmenter.blocks import Blocks
 from segmenter.dates.reference import Reference
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
-from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, first_run, headline, level
+from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, headline, level, title
 from segmenter.model import Kind, Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
@@ -174,7 +174,7 @@ class Article:
 
     @cached_property
     def _headline(self) -> "Fact | None":
-        return headline(self.text, first_run(self.text, self.of(Label.HEADLINE)), self.stated, self.body)
+        return headline(self.text, title(self.text, self.of(Label.HEADLINE)), self.stated, self.body)
 
     @property
     def origins(self) -> dict[str, str]:

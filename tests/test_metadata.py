@@ -478,6 +478,17 @@ def test_a_headline_over_two_lines_is_one() -> None:
     assert known.deck.text == "ثلاثة أشهر"
 
 
+def test_of_two_lines_that_are_not_sure_to_be_the_headline_the_surer_is_taken() -> None:
+    text = "Our series\n\nOld bridge closes"
+    spans = [Span(0, 10, Label.HEADLINE, 0.6), Span(12, 29, Label.HEADLINE, 0.8)]
+    assert extract(text, spans, "", lexicon("en")).headline == Value("Old bridge closes", 12, 29)
+
+
+def test_a_headline_stands_without_its_bullet() -> None:
+    assert read((Label.HEADLINE, "• Old bridge closes"), code="en").headline == Value("Old bridge closes", 2, 19)
+    assert read((Label.HEADLINE, "•"), code="en").headline == Value("•", 0, 1)
+
+
 def test_a_headline_ends_where_something_else_stands() -> None:
     known = read((Label.HEADLINE, "One"), (Label.DECK, "Two"), (Label.HEADLINE, "Three"), code="en")
     assert known.headline == Value("One", 0, 3)

@@ -1,5 +1,6 @@
 """Reads the metadata from labelled spans."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from segmenter.dates.reference import Reference
@@ -15,6 +16,8 @@ from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
+_BULLET = re.compile(r"[\u2022\u00b7\u25cf\u25aa\u25a0\u2023]\s*")
+_SURE = 0.9  # of the lines of a title over several
 _HEAD = 4  # spans from the first paragraph on, which may be a summary over the byline
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 
@@ -27,7 +30,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
     by_label: dict[Label, list[Span]] = {}
     for span in spans:
         by_label.setdefault(span.label, []).append(span)
-    headline = first_run(text, by_label.get(Label.HEADLINE, []))
+    headline = title(text, by_label.get(Label.HEADLINE, []))
     published, modified = timestamps(text, by_label, headline, lexicon, reference)
     return Metadata(
         headline=headline,
@@ -57,6 +60,32 @@ def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str
     """Return what the article says in its own words: its body, and what stands over it and under its pictures."""
     own = (text[span.start : span.end] for label in _SAID for span in by_label.get(label, ()))
     return "\n".join((*own, body))
+
+
+def title(text: str, spans: Sequence[Span]) -> Value | None:
+    """Return the first run of spans, without a bullet before it; of several lines the surest, unless all surely are the title."""
+    run = first_run(text, spans)
+    if run is None:
+        return None
+    lines: list[list[Span]] = []
+    for span in (span for span in spans if span.start < run.end):
+        if lines and _is_one_line(text[lines[-1][-1].end : span.start]):
+            lines[-1].append(span)
+        else:
+            lines.append([span])
+    start, end = run.start, run.end
+    sure = [max(span.confidence for span in line) for line in lines]
+    if min(sure) < _SURE:
+        best = lines[sure.index(max(sure))]
+        start, end = best[0].start, best[-1].end
+    bullet = _BULLET.match(text, start, end)
+    if bullet and bullet.end() < end:
+        start = bullet.end()
+    return Value(text[start:end], start, end)
+
+
+def _is_one_line(blanks: str) -> bool:
+    return len(f"|{blanks}|".splitlines()) == 1
 
 
 def first_run(text: str, spans: Sequence[Span]) -> Value | None:
