@@ -425,6 +425,17 @@ def test_the_date_nearest_to_the_headline_is_the_articles() -> None:
     assert known.published.date == "2024-05-03"
 
 
+def test_a_line_that_says_plainly_when_counts_whatever_it_was_taken_for() -> None:
+    title, line = (Label.HEADLINE, "Old bridge closes"), "Published 3 May 2024 at 08:01"
+    assert iso(read(title, (Label.CAPTION, line), code="en").published) == ("2024-05-03T08:01", "minute", None)
+    assert read(title, (Label.CAPTION, "The bridge on 3 May 2024"), code="en").published is None
+    assert read(title, (Label.CAPTION, "Updated 3 May 2024"), code="en").published is None
+    assert read(title, (Label.RELATED, line), code="en").published is None
+    dated = read(title, (Label.CAPTION, line), (Label.TIMESTAMP, "2 May 2024"), code="en").published
+    assert dated is not None
+    assert dated.text == "2 May 2024"
+
+
 def test_a_date_in_the_byline_counts_where_there_is_no_other() -> None:
     known = read((Label.BYLINE, "By Ann Hillcrest | 3 May 2024"), code="en")
     assert known.published == DateValue("3 May 2024", 19, 29, date="2024-05-03", precision="day")

@@ -19,6 +19,8 @@ _RELATIVE = ("timestamp.relative",)
 _DIGIT = re.compile(r"\d")
 _UNSPACED = "\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
 _UNREAD = 3  # what tells no date comes after all that do
+_OTHERS = (Label.CAPTION, Label.DECK, Label.BOILERPLATE)
+_LONGEST_LINE, _REACH = 120, 1500  # characters of a line that says when, and between it and the headline
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
 
 
@@ -41,15 +43,17 @@ def timestamps(
 
     What stands as published is the timestamp nearest to the headline: one that is labelled as publication before others,
     one that is labelled as an update only where there is no other. It is as written, without its label. Dates over
-    adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts. Times
-    ago are counted from ``reference``.
+    adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts, or one in
+    another line near the headline that is labelled as publication. Times ago are counted from ``reference``.
     """
     spans = by_label.get(Label.TIMESTAMP, ())
     dates = [reading for group in _groups(text, spans) for reading in _read(text, group, lexicon, reference)]
     changed = [reading for reading, updated in dates if updated]
     published = _published(text, spans, dates, headline, lexicon)
     if published is None or (published.date is None and published.precision is None):
-        published = _beside(text, by_label, lexicon, reference) or published
+        published = (
+            _beside(text, by_label, lexicon, reference) or _plain(text, by_label, headline, lexicon, reference) or published
+        )
     return published, _modified(text, spans, changed, lexicon)
 
 
@@ -62,6 +66,23 @@ def _beside(
             for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
                 if reading.date is not None and reading.precision not in ("year", "month") and not updated:
                     return reading
+    return None
+
+
+def _plain(
+    text: str, by_label: Mapping[Label, Sequence[Span]], headline: Value | None, lexicon: Lexicon, reference: Reference | None
+) -> DateValue | None:
+    """Return the day of the line nearest to the headline that says plainly when it was published, whatever it was taken for."""
+    lines = [span for label in _OTHERS for span in by_label.get(label, ()) if span.end - span.start <= _LONGEST_LINE]
+    place = headline.start if headline else 0
+    for span in sorted(lines, key=lambda span: abs(span.start - place)):
+        if abs(span.start - place) > _REACH:
+            break
+        if not leading(fold_with_origin(text[span.start : span.end]), _LABEL, lexicon):
+            continue
+        for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
+            if reading.date is not None and reading.precision not in ("year", "month") and not updated:
+                return reading
     return None
 
 
