@@ -98,6 +98,8 @@ def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Va
 def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
     for part in pieces(text, span.start, span.end, _SEPARATOR):
         found = _attributed(text, part, lexicon) or after_label(text, part.start, part.end, _LABELS, lexicon)
+        if found == part and text[part.end : span.end].lstrip().startswith((":", "\uff1a")):
+            continue  # it leads to something else: "Follow the Courier on:"
         bare = found and _bare(text, found)
         if bare is not None and len(bare.text.split()) > _MOST_WORDS:
             bare = _known_within(bare)
