@@ -425,6 +425,21 @@ def test_the_date_nearest_to_the_headline_is_the_articles() -> None:
     assert known.published.date == "2024-05-03"
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "found"),
+    [
+        pytest.param("on 8 أبريل 2022", "ar", "8 أبريل 2022", id="another-language"),
+        pytest.param("am 21.02.2021", "de", "21.02.2021", id="a-small-word"),
+        pytest.param("3 May 2024    Old bridge closes", "en", "3 May 2024", id="a-wide-gap"),
+        pytest.param("Friday 3 May 2024", "en", "Friday 3 May 2024", id="its-own-words"),
+    ],
+)
+def test_a_date_stands_without_what_leads_to_it_and_what_a_gap_parts_from_it(line: str, code: str, found: str) -> None:
+    published = dated(line, code=code).published
+    assert published is not None
+    assert (published.text, published.precision) == (found, "day")
+
+
 def test_a_line_that_says_plainly_when_counts_whatever_it_was_taken_for() -> None:
     title, line = (Label.HEADLINE, "Old bridge closes"), "Published 3 May 2024 at 08:01"
     assert iso(read(title, (Label.CAPTION, line), code="en").published) == ("2024-05-03T08:01", "minute", None)

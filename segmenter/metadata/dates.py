@@ -21,6 +21,8 @@ _UNSPACED = "\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff"
 _UNREAD = 3  # what tells no date comes after all that do
 _OTHERS = (Label.CAPTION, Label.DECK, Label.BOILERPLATE)
 _LONGEST_LINE, _REACH = 120, 1500  # characters of a line that says when, and between it and the headline
+_SMALL = 3  # letters of a word that leads to a date
+_GAP = re.compile(r"\s{4,}|\t")
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
 
 
@@ -156,7 +158,18 @@ def _published(
     reading = next((date for date, updated in within if not updated), within[0][0] if within else None)
     if reading is None:
         return DateValue(written.text, written.start, written.end)
-    return _meaning(written, reading)
+    return _meaning(_trimmed(text, written, reading), reading)
+
+
+def _trimmed(text: str, written: Value, reading: DateValue) -> Value:
+    """Take off a small word before a date (``on``, ``am``), and what stands behind it after a wide gap."""
+    start, end = written.start, written.end
+    before = text[start : reading.start].strip()
+    if before.isalpha() and len(before) <= _SMALL:
+        start = reading.start
+    gap = _GAP.search(text, max(reading.end, start), end)
+    end = gap.start() if gap else end
+    return Value(text[start:end], start, end)
 
 
 def _written(
