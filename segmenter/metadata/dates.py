@@ -63,28 +63,26 @@ def _beside(
     text: str, by_label: Mapping[Label, Sequence[Span]], lexicon: Lexicon, reference: Reference | None
 ) -> DateValue | None:
     """Return the first day that is written into a byline or kicker."""
-    for label in (Label.BYLINE, Label.KICKER):
-        for span in by_label.get(label, ()):
-            for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
-                if reading.date is not None and reading.precision not in ("year", "month") and not updated:
-                    return reading
-    return None
+    spans = (span for label in (Label.BYLINE, Label.KICKER) for span in by_label.get(label, ()))
+    return next(filter(None, (_day(text, span, lexicon, reference) for span in spans)), None)
 
 
 def _plain(
     text: str, by_label: Mapping[Label, Sequence[Span]], headline: Value | None, lexicon: Lexicon, reference: Reference | None
 ) -> DateValue | None:
     """Return the day of the line nearest to the headline that says plainly when it was published, whatever it was taken for."""
-    lines = [span for label in _OTHERS for span in by_label.get(label, ()) if span.end - span.start <= _LONGEST_LINE]
     place = headline.start if headline else 0
-    for span in sorted(lines, key=lambda span: abs(span.start - place)):
-        if abs(span.start - place) > _REACH:
-            break
-        if not leading(fold_with_origin(text[span.start : span.end]), _LABEL, lexicon):
-            continue
-        for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
-            if reading.date is not None and reading.precision not in ("year", "month") and not updated:
-                return reading
+    lines = [span for label in _OTHERS for span in by_label.get(label, ()) if span.end - span.start <= _LONGEST_LINE]
+    near = sorted((abs(span.start - place), span) for span in lines if abs(span.start - place) <= _REACH)
+    labelled = (span for _, span in near if leading(fold_with_origin(text[span.start : span.end]), _LABEL, lexicon))
+    return next(filter(None, (_day(text, span, lexicon, reference) for span in labelled)), None)
+
+
+def _day(text: str, span: Span, lexicon: Lexicon, reference: Reference | None) -> DateValue | None:
+    """Return the first day in a span that is not labelled as an update."""
+    for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
+        if reading.date is not None and reading.precision not in ("year", "month") and not updated:
+            return reading
     return None
 
 
