@@ -29,10 +29,6 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "spaces": lambda size: " " * size + "x",
     "spaced words": lambda size: "word    " * (size // 8),
     "dashes": lambda size: "- " * (size // 2),
-    "numbered headings": lambda size: "".join(
-        f"{number}. A heading\nThe minister said on Monday that the work would go on, and that it would be paid.\n"
-        for number in range(size // 96)
-    ),
 }
 
 
