@@ -110,7 +110,7 @@ def test_every_value_is_right_where_the_labels_are() -> None:
     [
         (0, Label.BOILERPLATE, "headline"),
         (1, Label.BODY, "authors"),
-        (2, Label.BOILERPLATE, "date"),
+        (2, Label.RELATED, "date"),
         (4, Label.BODY, "headings"),
         (6, Label.BODY, "related"),
         (7, Label.BOILERPLATE, "source"),
@@ -157,7 +157,7 @@ def test_a_date_that_the_gold_writes_otherwise_is_known_by_day_and_year(publishe
     gold = page((*LINES[:2], ("timestamp", line), *LINES[3:]), {"published": published})
     assert right_values(gold, labelled(gold)).get("date") == found
     if found:
-        assert right_values(gold, labelled(gold, {2: Label.BOILERPLATE}))["date"] == 0.0
+        assert right_values(gold, labelled(gold, {2: Label.RELATED}))["date"] == 0.0
 
 
 @pytest.mark.parametrize(
