@@ -19,7 +19,7 @@ def borders(view: View) -> list[int]:
     """
     if not len(view.first) or view.last[0] - view.first[0] > _LONGEST:
         return []
-    line = view.text[: view.last[0]]
+    line = view.lines[0]
     signs = [sign.span() for sign in _SEPARATOR.finditer(line) if sign.start() > 0 and sign.end() < len(line)]
     if not 0 < len(signs) < _MOST:
         return []
@@ -28,7 +28,7 @@ def borders(view: View) -> list[int]:
 
 
 def _repeated(view: View, line: str, starts: list[int], ends: list[int]) -> list[int]:
-    """A title may hold a separator itself: what is left when names are taken off at one end is tried from long to short."""
+    """Return the cut beside the part that stands again; it may hold a separator itself, so the longest are tried first."""
     alone, last = frozenset(view.lines), len(starts) - 1
     for size in range(last, 0, -1):
         for first in (last + 1 - size, 0):
@@ -39,6 +39,7 @@ def _repeated(view: View, line: str, starts: list[int], ends: list[int]) -> list
 
 
 def _among_names(line: str, starts: list[int], ends: list[int]) -> list[int]:
+    """Return the cuts around the only long part, at one end of the line."""
     # A sentence may open with a place and an agency.
     if line.endswith(".") or (len(starts) < 3 and "|" not in line):
         return []

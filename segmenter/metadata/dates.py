@@ -10,7 +10,7 @@ from segmenter.dates.read import read_with
 from segmenter.dates.reference import Reference
 from segmenter.folding import Folded, fold_with_origin
 from segmenter.languages import Lexicon
-from segmenter.metadata.reading import after_label, leading, value
+from segmenter.metadata.reading import after_label, leading, runs, value
 from segmenter.metadata.values import DateValue, Value
 from segmenter.model import Label, Span
 
@@ -49,7 +49,7 @@ def timestamps(
     another line near the headline that is labelled as publication. Times ago are counted from ``reference``.
     """
     spans = by_label.get(Label.TIMESTAMP, ())
-    dates = [reading for group in _groups(text, spans) for reading in _read(text, group, lexicon, reference)]
+    dates = [reading for run in runs(text, spans) for reading in _read(text, run[0].start, run[-1].end, lexicon, reference)]
     changed = [reading for reading, updated in dates if updated]
     published = _published(text, spans, dates, headline, lexicon)
     if published is None or (published.date is None and published.precision is None):
@@ -80,27 +80,14 @@ def _plain(
 
 def _day(text: str, span: Span, lexicon: Lexicon, reference: Reference | None) -> DateValue | None:
     """Return the first day in a span that is not labelled as an update."""
-    for reading, updated in _read(text, (span.start, span.end), lexicon, reference):
+    for reading, updated in _read(text, span.start, span.end, lexicon, reference):
         if reading.date is not None and reading.precision not in ("year", "month") and not updated:
             return reading
     return None
 
 
-def _groups(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of spans that follow each other with nothing but blanks between."""
-    start = end = -1
-    for span in spans:
-        if end >= 0 and text[end : span.start].strip():
-            yield start, end
-            end = -1
-        start, end = (span.start if end < 0 else start), span.end
-    if end >= 0:
-        yield start, end
-
-
-def _read(text: str, group: tuple[int, int], lexicon: Lexicon, reference: Reference | None) -> Iterator[tuple[DateValue, bool]]:
+def _read(text: str, start: int, end: int, lexicon: Lexicon, reference: Reference | None) -> Iterator[tuple[DateValue, bool]]:
     """Yield the dates of a range, and of each whether it is labelled as an update."""
-    start, end = group
     piece = text[start:end]
     place = 0
     readings = read_with(piece, lexicon.code if lexicon.known else None, reference=reference, words=lexicon.dates)

@@ -9,7 +9,7 @@ from segmenter.metadata.authors import authors
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
 from segmenter.metadata.leads import leads
-from segmenter.metadata.reading import value
+from segmenter.metadata.reading import runs, value, whole
 from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
@@ -35,7 +35,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
     return Metadata(
         headline=headline,
         category=category(text, by_label.get(Label.KICKER, []), headline, lexicon),
-        deck=first_run(text, by_label.get(Label.DECK, [])),
+        deck=_first_run(text, by_label.get(Label.DECK, [])),
         published=published,
         modified=modified,
         source=source(text, spans, lexicon),
@@ -64,37 +64,22 @@ def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str
 
 def title(text: str, spans: Sequence[Span]) -> Value | None:
     """Return the first run of spans, without a bullet before it; of several lines the surest, unless all surely are the title."""
-    run = first_run(text, spans)
+    run = next(runs(text, spans), None)
     if run is None:
         return None
-    lines: list[list[Span]] = []
-    for span in (span for span in spans if span.start < run.end):
-        if lines and _is_one_line(text[lines[-1][-1].end : span.start]):
-            lines[-1].append(span)
-        else:
-            lines.append([span])
-    start, end = run.start, run.end
+    lines = list(runs(text, run, _breaks))
     sure = [max(span.confidence for span in line) for line in lines]
-    if min(sure) < _SURE:
-        best = lines[sure.index(max(sure))]
-        start, end = best[0].start, best[-1].end
-    bullet = _BULLET.match(text, start, end)
-    if bullet and bullet.end() < end:
-        start = bullet.end()
-    return Value(text[start:end], start, end)
+    found = whole(text, run if min(sure) >= _SURE else lines[sure.index(max(sure))])
+    bullet = _BULLET.match(found.text)
+    start = bullet.end() if bullet and bullet.end() < len(found.text) else 0
+    return Value(found.text[start:], found.start + start, found.end)
 
 
-def _is_one_line(blanks: str) -> bool:
-    return len(f"|{blanks}|".splitlines()) == 1
+def _breaks(blanks: str) -> bool:
+    return len(f"|{blanks}|".splitlines()) > 1
 
 
-def first_run(text: str, spans: Sequence[Span]) -> Value | None:
+def _first_run(text: str, spans: Sequence[Span]) -> Value | None:
     """Return the first span together with those that follow it with nothing but blanks between."""
-    if not spans:
-        return None
-    start, end = spans[0].start, spans[0].end
-    for span in spans[1:]:
-        if text[end : span.start].strip():
-            break
-        end = span.end
-    return Value(text[start:end], start, end)
+    run = next(runs(text, spans), None)
+    return whole(text, run) if run else None

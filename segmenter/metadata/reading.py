@@ -1,13 +1,13 @@
 """Reading a labelled span: what of it is the label that the site printed, and what is the value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from segmenter.folding import Folded, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Match
 from segmenter.metadata.values import Value
-from segmenter.model import Label
+from segmenter.model import Label, Span
 
 ARTICLE = (Label.BODY, Label.SUBHEADING)
 """The labels of the article's own text."""
@@ -57,3 +57,20 @@ def pieces(text: str, start: int, end: int, separators: re.Pattern[str]) -> Iter
     item = value(text, place, end)
     if item:
         yield item
+
+
+def runs(text: str, spans: Iterable[Span], parted: Callable[[str], object] = str.strip) -> Iterator[list[Span]]:
+    """Yield spans in order, together where nothing between them parts them: by default all but blanks does."""
+    run: list[Span] = []
+    for span in spans:
+        if run and parted(text[run[-1].end : span.start]):
+            yield run
+            run = []
+        run.append(span)
+    if run:
+        yield run
+
+
+def whole(text: str, run: Sequence[Span]) -> Value:
+    """Return what a run of spans covers, from its first to its last."""
+    return Value(text[run[0].start : run[-1].end], run[0].start, run[-1].end)
