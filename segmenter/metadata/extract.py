@@ -48,11 +48,15 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
 
 
 def _signed(spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """Yield the bylines at the head of the article, then those inside it, then those below: the last often sign other stories."""
+    """Yield the bylines at the head of the article, then those inside it, then those below: the last often sign other stories.
+
+    So do those above the title, which are read where none stands between it and the text.
+    """
     own = [index for index, span in enumerate(spans) if span.label is Label.BODY]
-    last = own[-1] if own else len(spans)
-    first = min(own[0] + _HEAD, last) if own else last
-    for part in (spans[:first], spans[first:last], spans[last:]):
+    text, last = (own[0], own[-1]) if own else (len(spans), len(spans))
+    first = min(text + _HEAD, last)
+    title = next((index for index, span in enumerate(spans[:text]) if span.label is Label.HEADLINE), 0)
+    for part in (spans[title:text], spans[:first], spans[first:last], spans[last:]):
         yield [span for span in part if span.label is Label.BYLINE]
 
 

@@ -83,25 +83,35 @@ def _run_on(
     out: list[Value] = []
     run: list[Value] = []
     names: list[Value] = []
-    follows = False
+    last, follows = "", False
     for span in spans:
         line = text[span.start : span.end]
         if not _WORD.search(line):
             continue
         if span.label is Label.TAGS:
-            kept = follows or opens(line)
+            kept = opens(line) or (follows and not _is_sentence(line) and not _is_past(line, last))
         else:
             kept = follows and span.label in _MISTAKEN and _is_said(line, said, lexicon)
         if kept:
             run += [*names, *_lines(text, [span], lexicon)]
-            names = []
+            names, last = [], line
         elif follows and fewest <= len(run) > len(names) and _may_be_name(line, span, lexicon):
             names += _lines(text, [span], lexicon)
         else:
             out += [*run, *names]
-            run, names = [], []
+            run, names, last = [], [], ""
         follows = kept or bool(names)
     return [*out, *run, *names]
+
+
+def _is_past(line: str, last: str) -> bool:
+    """Say whether a line is past the end of a list, the ``last`` line of which has separators: it has none and is not awaited."""
+    wrapped = _SEPARATORS[0].fullmatch(last.rstrip()[-1:]) is not None
+    return _is_parted(last) and not (wrapped or line.startswith("#") or _is_parted(line))
+
+
+def _is_parted(line: str) -> bool:
+    return sum(bool(_WORD.search(item)) for item in _SEPARATORS[0].split(line)) > 1
 
 
 def _below(spans: Sequence[Span]) -> Sequence[Span]:
