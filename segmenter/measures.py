@@ -144,7 +144,7 @@ def measure_lines(view: View, words: Words, stopwords: Flags) -> Measured:
     unspaced = (letters > tokens * 4) & ((wide * 2 > letters) | (thai * 2 > letters))
     number = np.where(unspaced, np.maximum(tokens, wide * 3 // 5 + thai // 4), tokens)
     known = np.where(unspaced, np.where(number >= 8, number // 3, 0), known)
-    return Measured(number, letters, sums[DIGIT], known, _sentences(view), _endings(view), unspaced)
+    return Measured(number, letters, sums[DIGIT], known, _sentences(view), endings(view), unspaced)
 
 
 def _sums(view: View, *kinds: int) -> dict[int, Places]:
@@ -169,7 +169,7 @@ def _sentences(view: View) -> Places:
     return np.bincount(view.line_of(stops[borders | direct]), minlength=len(view.first))
 
 
-def _endings(view: View) -> Places:
+def endings(view: View) -> Places:
     """Return how each line ends, quotation marks and brackets at its end aside."""
     codes = view.codes
     final = view.last - 1

@@ -121,6 +121,7 @@ class Reason:
 class Span(NamedTuple):
     """A labelled range of the text: code points, half-open, never across a line break.
 
+    Where the text was wrapped at a width it holds the lines of one paragraph, or some of them, and no blank line.
     ``confidence`` is the probability, between 0 and 1, that the label is right.
     """
 

@@ -18,6 +18,7 @@ from segmenter.measures import COMMA, NONE, SIZES, Flags, Measured, Measures, me
 from segmenter.titles import Titles, best_title, find_titles
 from segmenter.view import Lines, Places, View, lines_of
 from segmenter.words import Words, words_of
+from segmenter.wrapping import unwrapped
 
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
 _CLOCK_SIGNS = "-./:"
@@ -62,8 +63,8 @@ class Page:
 
     @classmethod
     def from_text(cls, text: str, lexicon: Lexicon, lines: Lines | None = None) -> "Page":
-        """Cut a text into blocks and return its page; ``lines`` are those of the text, where they are known already."""
-        return cls(text, cut(text, lines or lines_of(text), lexicon), lexicon)
+        """Cut a text into blocks and return its page; ``lines`` are those of the text, without them it may have been wrapped."""
+        return cls(text, cut(text, lines or unwrapped(text, lines_of(text)), lexicon), lexicon)
 
     @property
     def language(self) -> str:

@@ -20,7 +20,8 @@ from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import gather
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
-from segmenter.view import lines_of
+from segmenter.view import Lines, lines_of
+from segmenter.wrapping import unwrapped
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,7 +79,8 @@ class Segmenter:
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
         since = as_reference(reference)
-        return self._label(self._page(text, language), self._resolver, judge_of_texts(), since)
+        page = self._page(text, unwrapped(text, lines_of(text)), language)
+        return self._label(page, self._resolver, judge_of_texts(), since)
 
     def segment_html(
         self,
@@ -105,7 +107,8 @@ class Segmenter:
         since = as_reference(reference)
         source = html if isinstance(html, str) else decode(html, charset)[0]
         document = read(source)
-        page = self._page(document.rendered.text, language)
+        text = document.rendered.text
+        page = self._page(text, lines_of(text), language)
         hints = hints_of(document, page.blocks)
         if hints.tell:
             article = self._label(replace(page, hints=hints), self._page_resolver, judge_of_pages(), since, url)
@@ -114,8 +117,7 @@ class Segmenter:
             article = self._label(page, self._resolver, judge_of_texts(), since, url)
         return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
 
-    def _page(self, text: str, language: str | None) -> Page:
-        lines = lines_of(text)
+    def _page(self, text: str, lines: Lines, language: str | None) -> Page:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
         return Page.from_text(text, self._languages.lexicon(code), lines)
 

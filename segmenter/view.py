@@ -117,13 +117,15 @@ class View:
 class Lines(NamedTuple):
     """The lines of a text: those that can be seen, and the ranges of the others that are not blank.
 
-    ``blanks`` says which characters of the text are blank, and ``gaps`` where something follows a tab or three blanks.
+    ``blanks`` says which characters of the text are blank, ``gaps`` where something follows a tab or three blanks, and
+    ``breaks`` where lines end, blank ones too: the last character of a line end of two.
     """
 
     view: View
     hidden: list[tuple[int, int]]
     blanks: NDArray[np.bool_]
     gaps: Places
+    breaks: Places
 
 
 def lines_of(text: str) -> Lines:
@@ -135,7 +137,8 @@ def lines_of(text: str) -> Lines:
     codes, origin = _joined(found)
     feeds = places_of(codes == BREAK)
     first, last = (np.concatenate(([0], feeds + 1)), np.concatenate((feeds, [len(codes)]))) if len(codes) else (feeds, feeds)
-    return Lines(View(codes, origin, first, last, starts[seen], ends[seen]), hidden, found.blanks, _gaps(text, found))
+    view = View(codes, origin, first, last, starts[seen], ends[seen])
+    return Lines(view, hidden, found.blanks, _gaps(text, found), _breaks(text, found))
 
 
 def _lines(found: Folded) -> tuple[Places, Places]:
@@ -151,6 +154,15 @@ def _lines(found: Folded) -> tuple[Places, Places]:
     line = np.searchsorted(breaks, begins.astype(breaks.dtype))
     opens = np.concatenate(([True], line[1:] != line[:-1]))
     return begins[opens], ends[np.concatenate((opens[1:], [True]))]
+
+
+def _breaks(text: str, found: Folded) -> Places:
+    """Return the places where lines end; a carriage return before a line feed ends none."""
+    breaks = places_of(found.breaks)
+    if "\r\n" not in text:
+        return breaks
+    returns = [place.start() for place in re.finditer("\r\n", text)]
+    return breaks[~np.isin(breaks, returns)]
 
 
 def _gaps(text: str, found: Folded) -> Places:

@@ -36,14 +36,14 @@ def line_labels(article: Article) -> list[tuple[Label, ...]]:
 
 
 def _check_spans(article: Article) -> None:
-    """Spans partition the text: in order, apart, trimmed, within a line, and nothing but blanks lies outside them."""
+    """Spans partition the text: in order, apart, trimmed, within a line or lines in a row, and only blanks lie outside them."""
     text, end = article.text, 0
     for span in article.spans:
         piece = text[span.start : span.end]
         assert end <= span.start < span.end <= len(text), f"{span} overlaps the span before it, is empty, or leaves the text"
         assert not text[end : span.start].strip(), f"no span covers {text[end : span.start]!r} before {span}"
         assert piece == piece.strip(), f"{span} has blanks at its ends: {piece!r}"
-        assert len(piece.splitlines()) == 1, f"{span} crosses a line break: {piece!r}"
+        assert all(map(str.strip, piece.splitlines())), f"{span} crosses a blank line: {piece!r}"
         assert isinstance(span.label, Label), f"{span}: {span.label!r} is no label"
         assert 0.0 <= span.confidence <= 1.0, f"{span}: confidence lies outside 0 to 1"
         end = span.end
