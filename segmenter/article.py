@@ -3,7 +3,7 @@
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from segmenter.blocks import Blocks
 from segmenter.dates.reference import Reference
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
+from segmenter.marks import blanked, shown
 from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, headline, level, title
 from segmenter.model import Kind, Label, Reason, Span
 from segmenter.resolver import Resolver
@@ -71,6 +72,7 @@ class Article:
     _nodes: "NDArray[np.intp] | None" = field(default=None, repr=False, compare=False)
     _reference: Reference | None = field(default=None, repr=False, compare=False)
     _raised: "NDArray[np.float64] | None" = field(default=None, repr=False, compare=False)
+    _seen: str | None = field(default=None, repr=False, compare=False)
 
     def __getstate__(self) -> dict[str, Any]:
         # The words of a language are large and serve only to read the metadata: that is done before they are left behind.
@@ -101,14 +103,17 @@ class Article:
 
         Where only blanks stand between two slices, one line break or one blank line stays as it was.
         """
+        return self._body(self.text)
+
+    def _body(self, text: str) -> str:
         out: list[str] = []
         end = None
         for span in self.of(*TEXT):
             if end is not None:
-                between = self.text[end : span.start]
+                between = text[end : span.start]
                 single = not between.strip() and between.replace("\r\n", "\n").count("\n") == 1
                 out.append("\n" if single else "\n\n")
-            out.append(self.text[span.start : span.end])
+            out.append(text[span.start : span.end])
             end = span.end
         return "".join(out)
 
@@ -164,7 +169,14 @@ class Article:
         """What the text says of the article, each value with the range it was read from."""
         if self._lexicon is None:
             raise UsageError("this article was unpickled without its metadata: segment the text again")
-        return extract(self.text, self.spans, self.body, self._lexicon, self._reference)
+        text = self._read
+        known = extract(text, self.spans, self._body(text), self._lexicon, self._reference)
+        return known if text is self.text else known.written(self.text)
+
+    @property
+    def _read(self) -> str:
+        """The text that metadata is read from, with blanks for marks."""
+        return self.text if self._seen is None else blanked(self._seen)
 
     @cached_property
     def _choice(self) -> Choice:
@@ -174,7 +186,11 @@ class Article:
 
     @cached_property
     def _headline(self) -> "Fact | None":
-        return headline(self.text, title(self.text, self.of(Label.HEADLINE)), self.stated, self.body)
+        found = title(self._read, self.of(Label.HEADLINE))
+        if found:
+            piece = shown((self._seen or self.text)[found.start : found.end])
+            found = replace(found, text=" ".join(piece.split()))
+        return headline(self.text, found, self.stated, self.body)
 
     @property
     def origins(self) -> dict[str, str]:
@@ -188,7 +204,7 @@ class Article:
 
     @property
     def headline(self) -> str | None:
-        """The article's title: the one that the page states if the page shows it too, else the one that it shows."""
+        """The article's title on one line, without marks: the stated one if the page shows it too, else the one that it shows."""
         return _value(self._headline)
 
     @property
@@ -395,7 +411,7 @@ class Article:
             tags=self.tags,
             url=self.url,
         )
-        return document(header, self.text, self.of(*TEXT), self._source, self.url)
+        return document(header, self._seen or self.text, self.of(*TEXT), self._source, self.url)
 
 
 def _value(fact: "Fact | None") -> str | None:

@@ -14,6 +14,7 @@ from segmenter.core import find_core
 from segmenter.hints import Hints
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
 from segmenter.languages.phrases import Match
+from segmenter.marks import unmarked
 from segmenter.measures import COMMA, NONE, SIZES, Flags, Measured, Measures, measure_lines, row
 from segmenter.titles import Titles, best_title, find_titles
 from segmenter.view import Lines, Places, View, lines_of
@@ -63,8 +64,14 @@ class Page:
 
     @classmethod
     def from_text(cls, text: str, lexicon: Lexicon, lines: Lines | None = None) -> "Page":
-        """Cut a text into blocks and return its page; ``lines`` are those of the text, without them it may have been wrapped."""
-        return cls(text, cut(text, lines or unwrapped(text, lines_of(text)), lexicon), lexicon)
+        """Cut a text into blocks and return its page.
+
+        ``lines`` are those of the text; without them its marks are taken out of sight, and lines that were wrapped are joined.
+        """
+        if lines is None:
+            text = unmarked(text)
+            lines = unwrapped(text, lines_of(text))
+        return cls(text, cut(text, lines, lexicon), lexicon)
 
     @property
     def language(self) -> str:

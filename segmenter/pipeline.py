@@ -15,6 +15,7 @@ from segmenter.errors import SegmenterError, UsageError
 from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
 from segmenter.languages import Languages
 from segmenter.languages.pack import Pack
+from segmenter.marks import unmarked
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
@@ -79,8 +80,10 @@ class Segmenter:
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
         since = as_reference(reference)
-        page = self._page(text, unwrapped(text, lines_of(text)), language)
-        return self._label(page, self._resolver, judge_of_texts(), since)
+        seen = unmarked(text)
+        page = self._page(seen, unwrapped(seen, lines_of(seen)), language)
+        article = self._label(page, self._resolver, judge_of_texts(), since)
+        return article if seen is text else replace(article, text=text, _seen=seen)
 
     def segment_html(
         self,

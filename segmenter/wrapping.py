@@ -27,6 +27,7 @@ _SLACK = 1  # character, since the width is but estimated
 _UNSPACED = 6  # characters that a line may be short of the width in a script without blanks
 _LONGEST_WORD = 30  # characters; longer ones are addresses, which break any line
 _LONGEST_BULLET = 3  # characters
+_ADDRESS = "://"
 _WORD = re.compile(r"[^ \t\r\n]+")
 _JAMO = (0x1100, 0x11FF)  # what Korean syllables are folded to
 # Log-odds of a wrapped text against any other for each full line: the next one goes on in small letters or not, no sentence ends
@@ -42,7 +43,7 @@ class _Ends(NamedTuple):
 
     ``column`` is where the line ends, ``word`` how long the next line's first word is; ``near`` says whether no blank line stands
     between the two, and ``may`` whether the line may go on there as well: the next one opens no item of a list. ``seen`` is how
-    long each line is, 0 for what cannot be wrapped.
+    long each line is, 0 for what cannot be wrapped or holds an address.
     """
 
     column: Places
@@ -86,6 +87,7 @@ def _ends(text: str, lines: Lines) -> tuple[_Ends, Places]:
     # A character that was folded to several is one.
     fresh = np.concatenate(([True], view.origin[1:] != view.origin[:-1]))
     wrappable = view.count(unspaced | (view.codes == BLANK)) > 0
+    wrappable[view.lines_with(_ADDRESS)] = False
     seen = np.where(wrappable, view.count(fresh & (view.codes != BREAK)), 0)
     wide |= fresh & (view.codes >= _JAMO[0]) & (view.codes <= _JAMO[1])
     near = line[1:] - line[:-1] == 1

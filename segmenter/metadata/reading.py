@@ -72,5 +72,7 @@ def runs(text: str, spans: Iterable[Span], parted: Callable[[str], object] = str
 
 
 def whole(text: str, run: Sequence[Span]) -> Value:
-    """Return what a run of spans covers, from its first to its last."""
-    return Value(text[run[0].start : run[-1].end], run[0].start, run[-1].end)
+    """Return what a run of spans covers, from its first to its last, without blanks at the ends, where marks have been."""
+    piece = text[run[0].start : run[-1].end]
+    start = run[0].start + len(piece) - len(piece.lstrip())
+    return Value(piece.strip(), start, start + len(piece.strip()))

@@ -1,6 +1,7 @@
 """The values that metadata is made of."""
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +67,26 @@ class Metadata:
     captions: tuple[Value, ...] = ()
     related: tuple[Story, ...] = ()
     leads: tuple[Value | None, ...] = ()
+
+    def written(self, text: str) -> "Metadata":
+        """Return the same values as they stand in ``text``; they were read from a text that shows less of it."""
+        return Metadata(
+            headline=_written(self.headline, text),
+            category=_written(self.category, text),
+            deck=_written(self.deck, text),
+            published=_written(self.published, text),
+            modified=_written(self.modified, text),
+            source=_written(self.source, text),
+            authors=tuple(_written(value, text) for value in self.authors),
+            tags=tuple(_written(value, text) for value in self.tags),
+            captions=tuple(_written(value, text) for value in self.captions),
+            related=tuple(replace(story, title=text[slice(*story.spans[0])]) for story in self.related),
+            leads=tuple(_written(value, text) for value in self.leads),
+        )
+
+
+_Value = TypeVar("_Value", Value, Value | None, DateValue | None)
+
+
+def _written(value: _Value, text: str) -> _Value:
+    return replace(value, text=text[value.start : value.end]) if value else value

@@ -1,0 +1,97 @@
+"""Reads past the marks of text formats: what ``[title](address)`` shows is its title.
+
+Many tools that turn pages into text write Markdown: html2text, markdownify, readers for language models; ``lynx -dump`` numbers
+all links. Such marks are taken out of sight here, character by character, so that every offset stays; the text that the spans
+point into is still the one given.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+UNSEEN, OPENS, CLOSES, HEADING = "\u2060\u2061\u2062\u2063"
+"""Stand for a character of a mark, which the folded view leaves out: any, that before the title of a link, that after it, and
+one of a heading's level."""
+
+_DROPPED: dict[int, None] = dict.fromkeys(map(ord, (UNSEEN, OPENS, CLOSES, HEADING)))
+_BLANKS = dict.fromkeys(_DROPPED, " ")
+_ADDRESS = r"(?:https?:|mailto:|tel:|data:|www\.|\.{0,2}/|[#?]|[\w%-]+[./?#])"
+_NAME = r"\s++(?:\"[^\"]{0,300}\"|'[^']{0,300}')"
+_TARGET = rf"\s*+<?(?:{_ADDRESS}(?:[^\s()<>]|\([^\s()<>]{{0,200}}\)|(?<=-)\n[ ]*+)*+)?>?(?:{_NAME})?\s*+\)"
+_BRACKETS = re.compile(rf"\\[\[\]\\]|!?\[|\](?P<target>\({_TARGET})?|\n[ \t]*+\n")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
+_QUOTE = re.compile(r"^ {0,3}((?:>[ ]?)+)", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\*_])(\*{1,3}|_{1,3})(?![\w*_])")
+_ESCAPE = re.compile(r"(\\)[!-/:-@\[-`{-~]")
+_NUMBER = re.compile(r"(?<![^\s(\"'])\[(\d{1,5})\](?=\S)")
+_REFERENCE = re.compile(r"^[ \t]*(?:\d{1,5}\.|\[[^\]\n]{1,80}\]:)[ \t]+<?(?:[a-z]{2,8}://|mailto:)\S*[^\n]{0,300}$", re.MULTILINE)
+_FEWEST_LINKS, _COUNTED = 5, 0.8
+_FEWEST = 2  # headings, or words in bold print, in a text without links
+_BELOW = re.compile(r"^ {0,3}##+[ \t]+\S", re.MULTILINE)
+_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
+_DEEPEST = 50  # brackets that are open at a time
+
+
+def unmarked(text: str) -> str:
+    """Return a text whose marks are :data:`UNSEEN`, character for character; one without marks as it is.
+
+    A text is read as Markdown if it has a link, or a few headings or words in bold print.
+    """
+    links = list(_links(text)) if "](" in text else []
+    numbers = list(_numbers(text)) if "[1]" in text else []
+    if not (links or numbers or _several(_BELOW, "##", text) or _several(_BOLD, "**", text)):
+        return text
+    marks = [*links, *numbers, *((*found.span(), UNSEEN) for found in _REFERENCE.finditer(text))]
+    for pattern, sign in ((_HEADING, HEADING), (_QUOTE, UNSEEN), (_EMPHASIS, UNSEEN), (_ESCAPE, UNSEEN)):
+        marks += [(*found.span(found.lastindex or 0), sign) for found in pattern.finditer(text)]
+    out = []
+    place = 0
+    for start, end, sign in sorted(marks):
+        if end > place:
+            start = max(place, start)
+            out += [text[place:start], "".join(char if char in "\r\n" else sign for char in text[start:end])]
+            place = end
+    return "".join((*out, text[place:]))
+
+
+def shown(piece: str) -> str:
+    """Return a piece of an unmarked text without what stands for marks."""
+    return piece.translate(_DROPPED)
+
+
+def blanked(text: str) -> str:
+    """Return an unmarked text with blanks for marks, character for character."""
+    return text.translate(_BLANKS)
+
+
+def _several(pattern: re.Pattern[str], sign: str, text: str) -> bool:
+    return sign in text and len(pattern.findall(text)) >= _FEWEST
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the ranges of the numbers before links, if these count up from 1."""
+    found = list(_NUMBER.finditer(text))
+    numbers = [int(number[1]) for number in found]
+    if len(found) >= _FEWEST_LINKS and sum(b - a == 1 for a, b in pairwise(numbers)) >= _COUNTED * len(found):
+        for number in found:
+            yield *number.span(), UNSEEN
+
+
+def _links(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the ranges of the marks of links, and of images whole, each with what is to stand there."""
+    open_at: list[tuple[int, int]] = []
+    for found in _BRACKETS.finditer(text):
+        sign = found[0]
+        if sign[0] == "\n":
+            open_at.clear()
+        elif sign[-1] == "[" and sign[0] != "\\":
+            if len(open_at) < _DEEPEST:
+                open_at.append(found.span())
+        elif sign[0] == "]" and open_at:
+            start, end = open_at.pop()
+            if found["target"] is not None and text[start] == "!":
+                yield start, found.end(), UNSEEN
+            elif found["target"] is not None:
+                yield start, end, OPENS
+                yield found.start(), found.start() + 1, CLOSES
+                yield found.start() + 1, found.end(), UNSEEN
