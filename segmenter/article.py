@@ -12,7 +12,7 @@ from segmenter.dates.reference import Reference
 from segmenter.errors import UsageError
 from segmenter.languages import Languages, Lexicon, direction_of_piece
 from segmenter.marks import blanked, shown
-from segmenter.metadata import VISIBLE, Choice, Metadata, Story, choose, extract, headline, level, title
+from segmenter.metadata import VISIBLE, Choice, Metadata, Story, Value, choose, extract, headline, level, title
 from segmenter.model import Kind, Label, Reason, Span
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import Evidence
@@ -188,9 +188,12 @@ class Article:
     def _headline(self) -> "Fact | None":
         found = title(self._read, self.of(Label.HEADLINE))
         if found:
-            piece = shown((self._seen or self.text)[found.start : found.end])
-            found = replace(found, text=" ".join(piece.split()))
+            found = replace(found, text=" ".join(self._shown(found).split()))
         return headline(self.text, found, self.stated, self.body)
+
+    def _shown(self, value: Value) -> str:
+        """Return a value without the marks inside it."""
+        return shown((self._seen or self.text)[value.start : value.end])
 
     @property
     def origins(self) -> dict[str, str]:
@@ -402,7 +405,7 @@ class Article:
             language=self.language,
             direction=self.direction,
             headline=self.headline,
-            deck=self.deck,
+            deck=self._shown(self.metadata.deck) if self.metadata.deck else None,
             authors=self.authors,
             published=self.published,
             published_date=self.published_date,

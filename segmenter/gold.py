@@ -35,7 +35,7 @@ class Gold:
 
     ``group`` is the publisher or site; ``site`` the site by itself, where it is given; ``kind`` the kind of page, where it is
     given; ``set`` the name of the file or folder that the document was read from. ``html`` is the page that the text was
-    taken from, where it is known.
+    taken from, where it is known. ``importance`` is how much it counts in training, beside what its labels are worth.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Gold:
     site: str = ""
     set: str = ""
     html: str | None = field(default=None, repr=False)
+    importance: float = 1.0
 
     @property
     def version(self) -> str:

@@ -1,5 +1,6 @@
 """Texts of gold pages: what an extractor leaves keeps the labels, and headings come from the mark-up."""
 
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
@@ -8,7 +9,7 @@ from segmenter.gold import Gold, GoldSpan
 from segmenter.languages import Languages
 
 pytestmark = pytest.mark.skipif(
-    find_spec("resiliparse") is None, reason="deriving texts needs resiliparse: pip install 'segmenter[train]'"
+    None in map(find_spec, ("resiliparse", "trafilatura")), reason="deriving texts needs pip install 'segmenter[train]'"
 )
 
 PARAGRAPHS = tuple(
@@ -62,3 +63,55 @@ def test_a_page_gives_its_text_with_headings_and_what_an_extractor_leaves() -> N
     assert known["What comes next"] == "subheading"
     assert [known[paragraph] for paragraph in PARAGRAPHS] == ["body"] * 3
     assert len(extracted.text) < len(own.text)
+
+
+FINE = {
+    "Courier of Fernmoor": "boilerplate",
+    "Old bridge to close": "headline",
+    PARAGRAPHS[0]: "body",
+    "What comes next": "subheading",
+    PARAGRAPHS[1]: "body",
+    PARAGRAPHS[2]: "body",
+    "All rights reserved": "boilerplate",
+}
+
+
+def fine() -> Gold:
+    coarse = gold(PAGE.replace("Courier of Fernmoor", "<a href='/'>Courier of Fernmoor</a>"))
+    spans = tuple(
+        GoldSpan(span.start, span.end, FINE[coarse.text[span.start : span.end]], span.confidence) for span in coarse.spans
+    )
+    return replace(coarse, spans=spans)
+
+
+def test_a_page_that_is_labelled_in_full_gives_other_forms_that_count_less() -> None:
+    from segmenter.training.derive import derive
+
+    own, marked, recalled, seen = derive(fine(), Languages())
+    assert own == replace(fine(), html=None)
+    assert [form.id.rpartition("/")[2] for form in (marked, recalled, seen)] == ["marked", "recalled", "seen"]
+    assert all(
+        form.html is None and form.group == own.group and form.importance < own.importance for form in (marked, recalled, seen)
+    )
+    assert labelled(marked) == {
+        "[Courier of Fernmoor](/)": "boilerplate",
+        "# Old bridge to close": "headline",
+        PARAGRAPHS[0]: "body",
+        "## What comes next": "subheading",
+        PARAGRAPHS[1]: "body",
+        PARAGRAPHS[2]: "body",
+        "All rights reserved": "boilerplate",
+    }
+    assert labelled(recalled)["## What comes next"] == "subheading"
+    assert set(labelled(seen).items()) <= set(FINE.items())
+    assert labelled(seen)[PARAGRAPHS[1]] == "body"
+
+
+def test_each_text_comes_once() -> None:
+    from segmenter.training.derive import texts_of
+
+    texts = list(texts_of([replace(fine(), html=None), fine()]))
+    assert [text.id for text in texts] == [
+        "courier/1/full",
+        *(f"courier/1/full/{form}" for form in ("marked", "recalled", "seen")),
+    ]

@@ -46,6 +46,11 @@ def test_spelling_and_blanks_do_not_matter() -> None:
     assert carried(DOCUMENT, "OLD  BRIDGE\u00a0CLOSES") == [("OLD  BRIDGE\u00a0CLOSES", "headline")]
 
 
+def test_of_markdown_what_is_seen_matters() -> None:
+    text = "[Home](/)\n\n# Old bridge *closes*\n\nThe council will close the bridge. Cars must use the [ferry](/ferry)."
+    assert carried(DOCUMENT, text) == list(zip(text.split("\n\n"), ("boilerplate", "headline", "body"), strict=True))
+
+
 def test_texts_with_nothing_in_common() -> None:
     assert carried(DOCUMENT, "") == carried(gold(), "Home") == carried(DOCUMENT, "\n \n") == []
 

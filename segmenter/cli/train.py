@@ -31,7 +31,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--texts",
         action="store_true",
-        help="of gold with pages learn the texts, as the gold holds them and as resiliparse extracts them, and not the pages",
+        help="of gold with pages learn the texts, as the gold holds them and as other tools write them, and not the pages",
     )
     parser.add_argument("--about", default="", metavar="TEXT", help="what the file says it was trained on")
     parser.add_argument(

@@ -1,6 +1,6 @@
-"""Texts of a gold page: as the gold holds it and as an extractor leaves it, with the labels that the page knows.
+"""Texts of a gold page: as the gold holds it and as other tools write it, with the labels that the page knows.
 
-The mark-up tells headings from other text, which no text shows as surely; and what extractors leave of many sites is
+The mark-up tells headings from other text, which no text shows as surely; and what tools make of many sites is
 more varied than any collection of texts with labels.
 """
 
@@ -9,48 +9,96 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 
+import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
 from segmenter.gold import UNKNOWN, Gold, GoldSpan
 from segmenter.languages import Languages
+from segmenter.page import Page
 from segmenter.training.learn import BY_MARKUP, as_page, labels_of
 from segmenter.training.transfer import transfer
 
 _CHUNK = 8
+_FORM = 0.4  # how much a further form of a page that is labelled in full counts beside that
+_LINKED = 0.95  # of a block that Markdown writes as a link
 
 
 def texts_of(documents: Iterable[Gold], processes: int = 1) -> Iterator[Gold]:
-    """Yield the texts of each document, in order, shared among processes: see :func:`derive`."""
+    """Yield the texts of each document, in order, shared among processes: see :func:`derive`. Each name comes once."""
     one = partial(derive, languages=Languages())
+    seen: set[str] = set()
+    for texts in _mapped(one, documents, processes):
+        for gold in texts:
+            if gold.id not in seen:
+                seen.add(gold.id)
+                yield gold
+
+
+def _mapped(one: partial[list[Gold]], documents: Iterable[Gold], processes: int) -> Iterator[list[Gold]]:
     if processes <= 1:
-        for gold in documents:
-            yield from one(gold)
+        yield from map(one, documents)
         return
     with ProcessPoolExecutor(processes) as pool:
-        for texts in pool.map(one, documents, chunksize=_CHUNK):
-            yield from texts
+        yield from pool.map(one, documents, chunksize=_CHUNK)
 
 
 def derive(gold: Gold, languages: Languages) -> list[Gold]:
-    """Return the texts of a document: its own, and where it has a page with coarse labels, what resiliparse extracts from that.
+    """Return the texts of a document: its own, and where it has a page, what else is made of that.
 
-    Coarse labels of pages are made as fine as the mark-up allows; a text that holds nothing but the article is then labelled in
-    full. A document without a page stays as it is.
+    Of a page with coarse labels that is what resiliparse extracts, and its labels are made as fine as the mark-up allows; a text
+    that holds nothing but the article is then labelled in full. Of a page that is labelled in full it is Markdown of all of
+    it, what trafilatura extracts as Markdown, and all that resiliparse sees. A document without a page stays as it is.
     """
     if gold.html is None:
         return [gold]
     if not gold.coarse:
-        return [replace(gold, html=None)]
+        return [replace(gold, html=None), *_forms(gold, languages)]
     rendered, page = as_page(gold, languages)
-    labels = labels_of(rendered, page)
-    spans = tuple(
-        GoldSpan(block.start, block.end, label, BY_MARKUP)
-        for block, label in zip(page.blocks, labels, strict=True)
-        if label != UNKNOWN
-    )
-    known = replace(rendered, spans=spans)
+    known = replace(rendered, spans=tuple(_spans(page, labels_of(rendered, page))))
     texts = [replace(gold, html=None, spans=transfer(known, gold.text))]
     extracted = extract_plain_text(gold.html, main_content=True, alt_texts=False, comments=False)
     if extracted.strip():
         texts.append(replace(texts[0], id=f"{gold.id}/extracted", text=extracted, spans=transfer(known, extracted)))
     return texts
+
+
+def _spans(page: Page, labels: list[str]) -> Iterator[GoldSpan]:
+    for block, label in zip(page.blocks, labels, strict=True):
+        if label != UNKNOWN:
+            yield GoldSpan(block.start, block.end, label, BY_MARKUP)
+
+
+def _forms(gold: Gold, languages: Languages) -> Iterator[Gold]:
+    """Yield other texts of a page that is labelled in full, where there is anything to read."""
+    assert gold.html is not None
+    yield replace(_marked(gold, languages), id=f"{gold.id}/marked", importance=_FORM)
+    extracted = trafilatura.extract(
+        gold.html, output_format="markdown", include_links=True, include_formatting=True, favor_recall=True
+    )
+    seen = extract_plain_text(gold.html, main_content=False, alt_texts=False)
+    for form, text in (("recalled", extracted), ("seen", seen)):
+        if text and text.strip():
+            yield replace(gold, id=f"{gold.id}/{form}", text=text, spans=transfer(gold, text), html=None, importance=_FORM)
+
+
+def _marked(gold: Gold, languages: Languages) -> Gold:
+    """Return a page as Markdown: headings, items of lists, and what is all link."""
+    rendered, page = as_page(gold, languages)
+    hints = page.hints
+    assert hints is not None
+    out: list[str] = []
+    spans: list[GoldSpan] = []
+    size, place, line = 0, 0, -1
+    for index, (block, label) in enumerate(zip(page.blocks, labels_of(rendered, page), strict=True)):
+        piece = page.raw(index)
+        if hints.linked[index] >= _LINKED:
+            piece = f"[{piece}](/)"
+        if block.line != line and (hints.heading[index] or hints.depth[index]):
+            piece = f"{'#' * int(hints.heading[index]) or '*'} {piece}"
+        before = page.text[place : block.start]
+        out += (before, piece)
+        size += len(before)
+        if label != UNKNOWN:
+            spans.append(GoldSpan(size, size + len(piece), label, BY_MARKUP))
+        size, place, line = size + len(piece), block.end, block.line
+    return replace(gold, text="".join(out), spans=tuple(spans), html=None)

@@ -66,7 +66,7 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
     gold = refined(gold, page)
     evidence = gather(page, detectors)
     cues, blocks, numbers = evidence.flat()
-    importance = _COARSE_IMPORTANCE if gold.coarse else 1.0
+    importance = gold.importance * (_COARSE_IMPORTANCE if gold.coarse else 1.0)
     article = gold.kind in ("", Kind.ARTICLE)
     return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse, importance, article)
 

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from segmenter.folding import fold
 from segmenter.gold import Gold, GoldSpan
+from segmenter.marks import unmarked
+from segmenter.view import lines_of
+from segmenter.wrapping import unwrapped
 
 _MOST_LINES = 6000  # of a page; the work grows faster than their number where many are alike
 _SURE = 0.6  # of the words of a line that must have been found with one label
@@ -63,13 +66,9 @@ def _looked_up(lines: Sequence[_Line], around: Sequence[tuple[_Line, GoldSpan]])
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    place = 0
-    for line in text.splitlines(keepends=True):
-        core = line.strip()
-        if core:
-            start = place + line.index(core[0])
-            yield _Line(start, start + len(core), fold(core))
-        place += len(line)
+    seen = unmarked(text)
+    view = unwrapped(seen, lines_of(seen)).view
+    return map(_Line, view.start.tolist(), view.end.tolist(), view.lines)
 
 
 def _pieces(gold: Gold) -> Iterator[tuple[_Line, GoldSpan]]:
