@@ -14,12 +14,11 @@ from segmenter.core import find_core
 from segmenter.hints import Hints
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
 from segmenter.languages.phrases import Match
-from segmenter.marks import unmarked
 from segmenter.measures import COMMA, NONE, SIZES, Flags, Measured, Measures, measure_lines, row
 from segmenter.titles import Titles, best_title, find_titles
-from segmenter.view import Lines, Places, View, lines_of
+from segmenter.view import Lines, Places, View
 from segmenter.words import Words, words_of
-from segmenter.wrapping import unwrapped
+from segmenter.wrapping import read_lines
 
 _EDGES = " .,:;!?|/-*+<>()[]\"'\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u203a\u2192"
 _CLOCK_SIGNS = "-./:"
@@ -69,8 +68,7 @@ class Page:
         ``lines`` are those of the text; without them its marks are taken out of sight, and lines that were wrapped are joined.
         """
         if lines is None:
-            text = unmarked(text)
-            lines = unwrapped(text, lines_of(text))
+            text, lines = read_lines(text)
         return cls(text, cut(text, lines, lexicon), lexicon)
 
     @property

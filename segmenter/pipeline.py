@@ -15,14 +15,13 @@ from segmenter.errors import SegmenterError, UsageError
 from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
 from segmenter.languages import Languages
 from segmenter.languages.pack import Pack
-from segmenter.marks import unmarked
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import gather
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
 from segmenter.view import Lines, lines_of
-from segmenter.wrapping import unwrapped
+from segmenter.wrapping import read_lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -80,8 +79,8 @@ class Segmenter:
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
         since = as_reference(reference)
-        seen = unmarked(text)
-        page = self._page(seen, unwrapped(seen, lines_of(seen)), language)
+        seen, lines = read_lines(text)
+        page = self._page(seen, lines, language)
         article = self._label(page, self._resolver, judge_of_texts(), since)
         return article if seen is text else replace(article, text=text, _seen=seen)
 

@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segmenter.characters import BLANK, BREAK, DIGIT, LOWER, THAI, UPPER, WIDE, WORD, kinds_at
+from segmenter.marks import unmarked
 from segmenter.measures import QUESTION, QUOTE, STOP, endings
-from segmenter.view import Lines, Places, View
+from segmenter.view import Lines, Places, View, lines_of
 
 Flags = NDArray[np.bool_]
 
@@ -55,6 +56,12 @@ class _Ends(NamedTuple):
     def full(self, width: int) -> Flags:
         """Say which lines are as long as they can be at a width."""
         return self.may & (self.column <= width) & (self.column + self.word >= width - _SLACK)
+
+
+def read_lines(text: str) -> tuple[str, Lines]:
+    """Return a text with its marks out of sight, and the lines of that, those that were wrapped as one."""
+    seen = unmarked(text)
+    return seen, unwrapped(seen, lines_of(seen))
 
 
 def unwrapped(text: str, lines: Lines) -> Lines:

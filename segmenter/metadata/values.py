@@ -1,7 +1,10 @@
 """The values that metadata is made of."""
 
+import re
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import TypeVar
+
+_BLANKS = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Metadata:
             authors=tuple(_written(value, text) for value in self.authors),
             tags=tuple(_written(value, text) for value in self.tags),
             captions=tuple(_written(value, text) for value in self.captions),
-            related=tuple(replace(story, title=text[slice(*story.spans[0])]) for story in self.related),
+            related=tuple(_titled(story, text) for story in self.related),
             leads=tuple(_written(value, text) for value in self.leads),
         )
 
@@ -90,3 +93,7 @@ _Value = TypeVar("_Value", Value, Value | None, DateValue | None)
 
 def _written(value: _Value, text: str) -> _Value:
     return replace(value, text=text[value.start : value.end]) if value else value
+
+
+def _titled(story: Story, text: str) -> Story:
+    return replace(story, title=text[slice(*story.spans[0])], text=story.text and _BLANKS.sub(" ", story.text))

@@ -26,6 +26,7 @@ from segmenter.training.alone import read_alone
 from segmenter.training.crf import Model, Sequences, mean, train
 from segmenter.training.refine import refined
 from segmenter.training.transfer import carried
+from segmenter.wrapping import read_lines
 
 TEXT = "text"  # body or subheading, where the gold does not tell them apart
 BY_MARKUP = "dom"  # how a label came about that the page's mark-up gave
@@ -80,7 +81,8 @@ def as_page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
 def page_of(gold: Gold, languages: Languages) -> Page:
     """Return the page of a document, with hints where its mark-up is known."""
     if gold.html is None:
-        return Page.from_text(gold.text, languages.lexicon(languages.identify(gold.text)))
+        text, lines = read_lines(gold.text)
+        return Page.from_text(text, languages.lexicon(languages.identify(lines.view)), lines)
     document = read(gold.html)
     text = document.rendered.text
     page = Page.from_text(text, languages.lexicon(languages.identify(text)))

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from segmenter.folding import fold
 from segmenter.gold import Gold, GoldSpan
-from segmenter.marks import unmarked
-from segmenter.view import lines_of
-from segmenter.wrapping import unwrapped
+from segmenter.wrapping import read_lines
 
 _MOST_LINES = 6000  # of a page; the work grows faster than their number where many are alike
 _SURE = 0.6  # of the words of a line that must have been found with one label
@@ -66,8 +64,7 @@ def _looked_up(lines: Sequence[_Line], around: Sequence[tuple[_Line, GoldSpan]])
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    seen = unmarked(text)
-    view = unwrapped(seen, lines_of(seen)).view
+    view = read_lines(text)[1].view
     return map(_Line, view.start.tolist(), view.end.tolist(), view.lines)
 
 
