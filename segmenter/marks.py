@@ -18,7 +18,7 @@ _BLANKS = dict.fromkeys(_DROPPED, " ")
 _ADDRESS = r"(?:https?:|mailto:|tel:|data:|www\.|\.{0,2}/|[#?]|[\w%-]+[./?#])"
 _NAME = r"\s++(?:\"[^\"]{0,300}\"|'[^']{0,300}')"
 _TARGET = rf"\s*+<?(?:{_ADDRESS}(?:[^\s()<>]|\([^\s()<>]{{0,200}}\)|(?<=-)\n[ ]*+)*+)?>?(?:{_NAME})?\s*+\)"
-_BRACKETS = re.compile(rf"\\[\[\]\\]|!?\[|\](?P<target>\({_TARGET})?|\n[ \t]*+\n")
+_BRACKETS = re.compile(rf"\\[\[\]\\]|!?\[|\](?P<target>\({_TARGET})?|\n[ \t\r]*+\n")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}((?:>[ ]?)+)", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\*_])(\*{1,3}|_{1,3})(?![\w*_])")

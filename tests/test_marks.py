@@ -46,6 +46,7 @@ SEEN = [
     ("quotations", f"{LINK}\n> Nobody\n>> knows", "pier\nNobody\nknows"),
     ("hash tags and items", f"{LINK}\n#harbour\n* item", "pier\n#harbour\n* item"),
     ("a reference", f'{LINK}\n\n[1]: https://example.org/1 "One"\n\nEnd', "pier\n\n\n\nEnd"),
+    ("brackets end with the paragraph", f"{LINK} [one\r\n\r\ntwo](/two)", "pier [one\r\n\r\ntwo](/two)"),
     ("bold print alone", "**One** and **two** are bold.", "One and two are bold."),
 ]
 
