@@ -1,8 +1,8 @@
 """Reads past the marks of text formats: what ``[title](address)`` shows is its title.
 
 Many tools that turn pages into text write Markdown: html2text, markdownify, readers for language models; ``lynx -dump`` numbers
-all links. Such marks are taken out of sight here, character by character, so that every offset stays; the text that the spans
-point into is still the one given.
+all links; and some write what they know of the page above it. Such marks are taken out of sight here, character by character,
+so that every offset stays; the text that the spans point into is still the one given.
 """
 
 import re
@@ -23,8 +23,22 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}((?:>[ ]?)+)", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\*_])(\*{1,3}|_{1,3})(?![\w*_])")
 _ESCAPE = re.compile(r"(\\)[!-/:-@\[-`{-~]")
-_NUMBER = re.compile(r"(?<![^\s(\"'])\[(\d{1,5})\](?=\S)")
+_NUMBER = re.compile(r"(?<![^\s(\"'])\[(\d{1,5})\](?=[\w(\"'\u00ab\u201c])")
 _REFERENCE = re.compile(r"^[ \t]*(?:\d{1,5}\.|\[[^\]\n]{1,80}\]:)[ \t]+<?(?:[a-z]{2,8}://|mailto:)\S*[^\n]{0,300}$", re.MULTILINE)
+# What stands above the text: YAML between two rules, or the lines of a reader.
+_HEADER = re.compile(
+    r"\A---[ \t]*\r?\n(?P<yaml>(?:[ \t]*(?:-[ \t]|[\w-]{1,30}:)[^\n]*\n){1,60})---[ \t]*\r?(?:\n|\Z)"
+    r"|\ATitle: [^\n]*\n\s*URL Source: [^\n]*\n(?:\s*[A-Z][A-Za-z ]{2,30}:[^\n]*(?:\n|\Z)){0,6}"
+)
+_FIELD = re.compile(
+    r"^[ \t]*(?P<key>[\w -]{1,30}?):[ \t]*(?P<open>[\"']?)(?P<value>[^\n]*?)(?P<close>[\"']?)[ \t\r]*$", re.MULTILINE
+)
+_LIST = re.compile(r"[\[\]\"]|(?<!\w)'|'(?!\w)")
+_RULE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
+_TITLES = frozenset({"title", "headline"})
+_READ = frozenset(
+    {"author", "authors", "byline", "date", "published", "published time", "description", "tags", "keywords", "categories"}
+)
 _FEWEST_LINKS, _COUNTED = 5, 0.8
 _FEWEST = 2  # headings, or words in bold print, in a text without links
 _BELOW = re.compile(r"^ {0,3}##+[ \t]+\S", re.MULTILINE)
@@ -39,9 +53,10 @@ def unmarked(text: str) -> str:
     """
     links = list(_links(text)) if "](" in text else []
     numbers = list(_numbers(text)) if "[1]" in text else []
-    if not (links or numbers or _several(_BELOW, "##", text) or _several(_BOLD, "**", text)):
+    fields = list(_fields(text)) if text.startswith(("---", "Title: ")) else []
+    if not (links or numbers or fields or _several(_BELOW, "##", text) or _several(_BOLD, "**", text)):
         return text
-    marks = [*links, *numbers, *((*found.span(), UNSEEN) for found in _REFERENCE.finditer(text))]
+    marks = [*links, *numbers, *fields, *((*found.span(), UNSEEN) for found in _REFERENCE.finditer(text))]
     for pattern, sign in ((_HEADING, HEADING), (_QUOTE, UNSEEN), (_EMPHASIS, UNSEEN), (_ESCAPE, UNSEEN)):
         marks += [(*found.span(found.lastindex or 0), sign) for found in pattern.finditer(text)]
     out = []
@@ -75,6 +90,25 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
     if len(found) >= _FEWEST_LINKS and sum(b - a == 1 for a, b in pairwise(numbers)) >= _COUNTED * len(found):
         for number in found:
             yield *number.span(), UNSEEN
+
+
+def _fields(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the ranges of the header: the names of what says the title, and all lines that say nothing to a reader."""
+    header = _HEADER.match(text)
+    if header is None:
+        return
+    for rule in _RULE.finditer(text, 0, header.end()):
+        yield *rule.span(), UNSEEN
+    for field in _FIELD.finditer(text, 0, header.end()):
+        key = field["key"].lower()
+        if key in _TITLES and field["value"]:
+            yield field.start(), field.start("value"), UNSEEN
+            yield *field.span("close"), UNSEEN
+        elif key not in _READ or not field["value"]:
+            yield *field.span(), UNSEEN
+        else:
+            for sign in _LIST.finditer(text, field.start("open"), field.end()):
+                yield *sign.span(), UNSEEN
 
 
 def _links(text: str) -> Iterator[tuple[int, int, str]]:

@@ -56,6 +56,36 @@ def test_what_is_seen(text: str, seen: str) -> None:
     assert shown(unmarked(text)) == seen
 
 
+YAML = """---
+title: "Old pier reopens: a report"
+author: Ann Hillcrest; Bo Marsh
+url: https://example.org/pier
+date: 2024-03-12
+tags: ['pier', 'fishermen's quay']
+---
+"""
+YAML_SEEN = "Old pier reopens: a report\nauthor: Ann Hillcrest; Bo Marsh\ndate: 2024-03-12\ntags: pier, fishermen's quay"
+READER = """Title: Old pier reopens: a report
+
+URL Source: https://example.org/pier
+
+Published Time: 2024-03-12T09:00:00Z
+
+Markdown Content:
+"""
+READER_SEEN = "Old pier reopens: a report\nPublished Time: 2024-03-12T09:00:00Z"
+
+
+@pytest.mark.parametrize(("header", "seen"), [(YAML, YAML_SEEN), (READER, READER_SEEN)], ids=["YAML", "a reader"])
+def test_of_a_header_what_tells_of_the_article_is_seen(header: str, seen: str) -> None:
+    assert [line for line in shown(unmarked(header)).split("\n") if line] == seen.split("\n")
+    article = segment(header + PIER[PIER.index("The first of") :])
+    check_article(article)
+    assert article.headline == "Old pier reopens: a report"
+    assert (article.published_date or "")[:10] == "2024-03-12"
+    assert article.paragraphs == segment(PIER).paragraphs
+
+
 def test_numbers_of_links_and_their_addresses_are_not_seen() -> None:
     lines = [line.strip() for line in shown(unmarked(LYNX)).split("\n") if line.strip()]
     assert lines[:4] == ["Fernmoor Courier", "* News", "* Sport", "* Tides"]
@@ -70,6 +100,9 @@ def test_numbers_of_links_and_their_addresses_are_not_seen() -> None:
         "# 5 on the list\n\nOne heading is none.",
         "A [bracket] and (another), * a star, _a line_ and > a sign.",
         "[1]One [2]Two [7]Seven",
+        "As was shown [1]. So it is [2]. Or not [3]. Who knows [4]. Nobody [5]. Or all [6].",
+        "---\n\nNote: a rule is no header.\n\n---\n",
+        "Title: the story of a title\n\nNothing else.",
         "[[[[" * 50,
         "](" * 50,
     ],
