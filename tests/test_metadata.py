@@ -440,6 +440,14 @@ def test_a_date_stands_without_what_leads_to_it_and_what_a_gap_parts_from_it(lin
     assert (published.text, published.precision) == (found, "day")
 
 
+def test_a_date_over_several_lines_stands_as_a_whole() -> None:
+    lines = "Donnerstag", "5. Juni 2025", "15:44 Uhr"
+    published = dated(*lines, code="de").published
+    assert published is not None
+    assert published.text.split("\n") == list(lines)
+    assert published.date == "2025-06-05T15:44"
+
+
 def test_a_line_that_says_plainly_when_counts_whatever_it_was_taken_for() -> None:
     title, line = (Label.HEADLINE, "Old bridge closes"), "Published 3 May 2024 at 08:01"
     assert iso(read(title, (Label.CAPTION, line), code="en").published) == ("2024-05-03T08:01", "minute", None)

@@ -147,8 +147,8 @@ def _published(
 
 
 def _trimmed(text: str, written: Value, reading: DateValue) -> Value:
-    """Take off a small word before a date (``on``, ``am``), and what stands behind it after a wide gap."""
-    start, end = written.start, written.end
+    """Return a date to its end, be it on the next line, without a small word before it (``on``) and what follows a wide gap."""
+    start, end = written.start, max(written.end, reading.end)
     before = text[start : reading.start].strip()
     if before.isalpha() and len(before) <= _SMALL:
         start = reading.start
