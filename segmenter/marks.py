@@ -30,9 +30,8 @@ _HEADER = re.compile(
     r"\A---[ \t]*\r?\n(?P<yaml>(?:[ \t]*(?:-[ \t]|[\w-]{1,30}:)[^\n]*\n){1,60})---[ \t]*\r?(?:\n|\Z)"
     r"|\ATitle: [^\n]*\n\s*URL Source: [^\n]*\n(?:\s*[A-Z][A-Za-z ]{2,30}:[^\n]*(?:\n|\Z)){0,6}"
 )
-_FIELD = re.compile(
-    r"^[ \t]*(?P<key>[\w -]{1,30}?):[ \t]*(?P<open>[\"']?)(?P<value>[^\n]*?)(?P<close>[\"']?)[ \t\r]*$", re.MULTILINE
-)
+_FIELD = re.compile(r"^[ \t]*(?P<key>[\w-][\w -]{0,29}):(?P<value>[^\n]*)$", re.MULTILINE)
+_QUOTED = " \t\r\"'"
 _LIST = re.compile(r"[\[\]\"]|(?<!\w)'|'(?!\w)")
 _RULE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
 _TITLES = frozenset({"title", "headline"})
@@ -62,10 +61,12 @@ def unmarked(text: str) -> str:
     out = []
     place = 0
     for start, end, sign in sorted(marks):
-        if end > place:
-            start = max(place, start)
-            out += [text[place:start], "".join(char if char in "\r\n" else sign for char in text[start:end])]
-            place = end
+        # Blanks at the ends stay what they are, for no span begins or ends with one.
+        mark = text[max(place, start) : end].rstrip()
+        if mark.strip():
+            start = max(place, start) + len(mark) - len(mark.lstrip())
+            out += [text[place:start], "".join(char if char in "\r\n" else sign for char in mark.lstrip())]
+            place = start + len(mark.lstrip())
     return "".join((*out, text[place:]))
 
 
@@ -100,14 +101,16 @@ def _fields(text: str) -> Iterator[tuple[int, int, str]]:
     for rule in _RULE.finditer(text, 0, header.end()):
         yield *rule.span(), UNSEEN
     for field in _FIELD.finditer(text, 0, header.end()):
-        key = field["key"].lower()
-        if key in _TITLES and field["value"]:
-            yield field.start(), field.start("value"), UNSEEN
-            yield *field.span("close"), UNSEEN
-        elif key not in _READ or not field["value"]:
+        key, value = field["key"].lower(), field["value"]
+        bare = value.strip(_QUOTED)
+        if key in _TITLES and bare:
+            start = field.start("value") + len(value) - len(value.lstrip(_QUOTED))
+            yield field.start(), start, UNSEEN
+            yield start + len(bare), field.end(), UNSEEN
+        elif key not in _READ or not bare:
             yield *field.span(), UNSEEN
         else:
-            for sign in _LIST.finditer(text, field.start("open"), field.end()):
+            for sign in _LIST.finditer(text, field.start("value"), field.end()):
                 yield *sign.span(), UNSEEN
 
 

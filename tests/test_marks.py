@@ -43,7 +43,7 @@ SEEN = [
         f"{LINK} **Nobody**, says _she_. 5 * 3 \\* 2 in snake_case_name",
         "pier Nobody, says she. 5 * 3 * 2 in snake_case_name",
     ),
-    ("quotations", f"{LINK}\n> Nobody\n>> knows", "pier\nNobody\nknows"),
+    ("quotations", f"{LINK}\n> Nobody\n>> knows", "pier\n Nobody\n knows"),
     ("hash tags and items", f"{LINK}\n#harbour\n* item", "pier\n#harbour\n* item"),
     ("a reference", f'{LINK}\n\n[1]: https://example.org/1 "One"\n\nEnd', "pier\n\n\n\nEnd"),
     ("brackets end with the paragraph", f"{LINK} [one\r\n\r\ntwo](/two)", "pier [one\r\n\r\ntwo](/two)"),
@@ -78,7 +78,7 @@ READER_SEEN = "Old pier reopens: a report\nPublished Time: 2024-03-12T09:00:00Z"
 
 @pytest.mark.parametrize(("header", "seen"), [(YAML, YAML_SEEN), (READER, READER_SEEN)], ids=["YAML", "a reader"])
 def test_of_a_header_what_tells_of_the_article_is_seen(header: str, seen: str) -> None:
-    assert [line for line in shown(unmarked(header)).split("\n") if line] == seen.split("\n")
+    assert [line.strip() for line in shown(unmarked(header)).split("\n") if line.strip()] == seen.split("\n")
     article = segment(header + PIER[PIER.index("The first of") :])
     check_article(article)
     assert article.headline == "Old pier reopens: a report"
@@ -124,6 +124,21 @@ def test_only_marks_change_and_line_ends_stay(text: str) -> None:
 @given(st.text(st.sampled_from("[]()!#*_> \n-/:.aA1"), max_size=120))
 def test_any_article_with_marks_holds_what_all_hold(text: str) -> None:
     check_article(segment(f"{LINK}\n{text}\n\n{PIER[:600]}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> \n> \n",
+        "  [1]: https://example.org/1 \t\r\n",
+        "---\n  title: Old pier \t\r\n  url:  \n---  \n",
+        "[ ](/a) \n[](/b)  \n![ ](/c)",
+        " \\ \n**  **\n",
+    ],
+    ids=["quotation", "reference", "header", "links", "signs"],
+)
+def test_blanks_beside_marks_stay_outside_of_spans(text: str) -> None:
+    check_article(segment(f"{text}\n\n{PIER}"))
 
 
 @pytest.mark.parametrize("name", ["ar_tahouna_markdown", "en_pier_markdown"])

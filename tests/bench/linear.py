@@ -27,6 +27,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "wrapped prose": lambda size: "The minister said on Monday that the work would go on, and that it was\npaid. " * (size // 78),
     "links of Markdown": lambda size: "* [Old pier](/pier) of **Fernmoor**\n" * (size // 36),
     "unfinished links": lambda size: "[a](/b(**c " * (size // 11),
+    "a title that is far away": lambda size: f"---\ntitle: Old{' ' * size}pier\n---\n",
     "open brackets": lambda size: "<" * size,
     "open tags": lambda size: "<a " * (size // 3),
     "spaces": lambda size: " " * size + "x",
