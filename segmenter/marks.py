@@ -7,6 +7,7 @@ so that every offset stays; the text that the spans point into is still the one 
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 UNSEEN, OPENS, CLOSES, HEADING = "\u2060\u2061\u2062\u2063"
@@ -39,6 +40,8 @@ _READ = frozenset(
     {"author", "authors", "byline", "date", "published", "published time", "description", "tags", "keywords", "categories"}
 )
 _FEWEST_LINKS, _COUNTED = 5, 0.8
+# What a mark has on a line, from its first sign to its last: blanks beside it stay, for no span begins or ends with one.
+_INK = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _FEWEST = 2  # headings, or words in bold print, in a text without links
 _BELOW = re.compile(r"^ {0,3}##+[ \t]+\S", re.MULTILINE)
 _BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
@@ -61,13 +64,15 @@ def unmarked(text: str) -> str:
     out = []
     place = 0
     for start, end, sign in sorted(marks):
-        # Blanks at the ends stay what they are, for no span begins or ends with one.
-        mark = text[max(place, start) : end].rstrip()
-        if mark.strip():
-            start = max(place, start) + len(mark) - len(mark.lstrip())
-            out += [text[place:start], "".join(char if char in "\r\n" else sign for char in mark.lstrip())]
-            place = start + len(mark.lstrip())
+        if end > place:
+            start = max(place, start)
+            out += [text[place:start], _INK.sub(partial(_covered, sign), text[start:end])]
+            place = end
     return "".join((*out, text[place:]))
+
+
+def _covered(sign: str, ink: re.Match[str]) -> str:
+    return sign * len(ink[0])
 
 
 def shown(piece: str) -> str:

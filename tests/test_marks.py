@@ -132,7 +132,7 @@ def test_any_article_with_marks_holds_what_all_hold(text: str) -> None:
         "> \n> \n",
         "  [1]: https://example.org/1 \t\r\n",
         "---\n  title: Old pier \t\r\n  url:  \n---  \n",
-        "[ ](/a) \n[](/b)  \n![ ](/c)",
+        "[ ](/a\t\n ) \n[](/b)  \n![ ](/c)",
         " \\ \n**  **\n",
     ],
     ids=["quotation", "reference", "header", "links", "signs"],

@@ -70,7 +70,10 @@ def _merged(drafts: Sequence[_Draft], headlines: set[str]) -> tuple[Story, ...]:
         first = next((draft for draft in group if fold(draft.title.text) == view), group[0])
         text = next(("\n\n".join(draft.text) for draft in group if draft.text), None)
         category = next((draft.category for draft in group if draft.category), None)
-        spans = tuple((draft.title.start, draft.title.end) for draft in group)
+        # Others may have a kicker before the title.
+        spans = tuple(
+            (draft.title.start, draft.title.end) for draft in (first, *(other for other in group if other is not first))
+        )
         out.append(Story(first.title.text, category, text, group[0].position, spans))
     return tuple(out)
 

@@ -42,7 +42,8 @@ class Story:
 
     ``text`` is its teaser or whole text, ``None`` where only the title is given. ``position`` is ``"inline"`` where the
     article's own text stands on both sides of it, else ``"after"``. ``spans`` holds the ranges
-    (code points, half-open) of every place where its title stands; a story that is listed twice is one story.
+    (code points, half-open) of every place where its title stands, that of ``title`` first; a story that is listed twice is one
+    story.
     """
 
     title: str
