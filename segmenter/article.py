@@ -414,7 +414,8 @@ class Article:
             tags=self.tags,
             url=self.url,
         )
-        return document(header, self._seen or self.text, self.of(*TEXT), self._source, self.url)
+        text = self.text if self._seen is None or self._source is not None else self._seen
+        return document(header, text, self.of(*TEXT), self._source, self.url)
 
 
 def _value(fact: "Fact | None") -> str | None:

@@ -78,11 +78,7 @@ class Segmenter:
         """
         if not isinstance(text, str):
             raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
-        since = as_reference(reference)
-        seen, lines = read_lines(text)
-        page = self._page(seen, lines, language)
-        article = self._label(page, self._resolver, judge_of_texts(), since)
-        return article if seen is text else replace(article, text=text, _seen=seen)
+        return self._of_text(text, language, as_reference(reference))
 
     def segment_html(
         self,
@@ -114,10 +110,18 @@ class Segmenter:
         hints = hints_of(document, page.blocks)
         if hints.tell:
             article = self._label(replace(page, hints=hints), self._page_resolver, judge_of_pages(), since, url)
+            nodes = hints.node
         else:
             # Lines that were put between tags, and nothing more: they are read as the text they are.
-            article = self._label(page, self._resolver, judge_of_texts(), since, url)
-        return replace(article, url=url, stated=document.structured, _source=source, _nodes=hints.node)
+            article = self._of_text(text, language, since, url)
+            nodes = hints_of(document, article._blocks).node
+        return replace(article, url=url, stated=document.structured, _source=source, _nodes=nodes)
+
+    def _of_text(self, text: str, language: str | None, since: Reference | None, url: str | None = None) -> Article:
+        seen, lines = read_lines(text)
+        page = self._page(seen, lines, language)
+        article = self._label(page, self._resolver, judge_of_texts(), since, url)
+        return article if seen is text else replace(article, text=text, _seen=seen)
 
     def _page(self, text: str, lines: Lines, language: str | None) -> Page:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)

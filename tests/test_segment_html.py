@@ -3,6 +3,7 @@
 import html
 import json
 import pickle
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from segmenter import Article, Html, Label, Segmenter, SegmenterError, UsageError, segment, segment_html
+from segmenter.testing import check_article
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -165,3 +167,17 @@ def test_a_page_whose_mark_up_tells_nothing_is_read_as_its_text() -> None:
     assert bare.xpath(bare.spans[0])
     named = segment_html("".join(f"<p class=line>{html.escape(line)}</p>" for line in lines))
     assert "markup.tag.p.short" in {reason.cue for span in named.spans for reason in named.reasons(span, 99)}
+
+
+@pytest.mark.parametrize("name", ["en_glacier_second_story", "en_pier_markdown"])
+def test_a_text_in_a_page_is_read_as_a_text_with_its_wrapped_lines_and_marks(name: str) -> None:
+    given = json.loads((FIXTURES / f"{name}.json").read_text("utf-8"))["text"]
+    text = "\n".join("\n".join(textwrap.wrap(line, 72)) if line.strip() else line for line in given.split("\n"))
+    article = segment_html(f"<html><body><pre>{html.escape(text)}</pre></body></html>")
+    check_article(article)
+    alone = segment(article.text)
+    assert article.spans == alone.spans
+    assert article.authors == alone.authors
+    assert any("\n" in paragraph for paragraph in article.paragraphs)
+    assert article.xpath(article.of("body")[0]) == "/html[1]/body[1]/pre[1]"
+    assert all(article.text[span.start : span.end].split("\n")[0] in article.to_markdown() for span in article.of("body"))
