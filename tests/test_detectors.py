@@ -16,6 +16,7 @@ from segmenter.html.hints import hints_of
 from segmenter.html.read import read as read_page
 from segmenter.languages import Languages, Lexicon
 from segmenter.model import Scale
+from segmenter.view import lines_of
 
 CASES = Path(__file__).parent / "cases" / "detectors"
 FILES = sorted(CASES.glob("*.toml"))
@@ -63,7 +64,8 @@ def page_of(case: Mapping[str, Any]) -> Page:
     if "html" not in case:
         return Page.from_text(case["text"], words)
     document = read_page(case["html"])
-    page = Page.from_text(document.rendered.text, words)
+    text = document.rendered.text
+    page = Page.from_text(text, words, lines_of(text))
     return replace(page, hints=hints_of(document, page.blocks))
 
 

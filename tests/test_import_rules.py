@@ -89,6 +89,7 @@ RULES = {
         "pipeline",
         "publishers",
         "resolver",
+        "view",
         "wrapping",
     },
     "testing": {"article", "errors", "folding", "metadata", "model", "pipeline"},

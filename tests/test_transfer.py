@@ -1,8 +1,11 @@
 """Labels that are carried over from the text of the gold to the page as it is rendered."""
 
+from dataclasses import replace
+
+from segmenter import segment_html
 from segmenter.gold import Gold, GoldSpan
 from segmenter.languages import Languages
-from segmenter.training.learn import read_example
+from segmenter.training.learn import page_of, read_example
 from segmenter.training.transfer import transfer
 
 
@@ -67,3 +70,11 @@ def test_a_document_with_its_page_is_read_as_that_page() -> None:
 def _shown(document: Gold) -> set[str]:
     example = read_example(document, Languages())
     return {example.cues[number].name for number in example.numbers.tolist()}
+
+
+def test_a_page_is_read_as_it_will_be_when_the_weights_are_used() -> None:
+    html = "<html><body><main><p>See [the old bridge](/bridge) and **the ferry** below.</p></main></body></html>"
+    document = gold(("See [the old bridge](/bridge) and **the ferry** below.", "body"))
+    page = page_of(replace(document, html=html), Languages())
+    assert page.text == segment_html(html).text == document.text.strip()
+    assert page.views == ["see [the old bridge](/bridge) and **the ferry** below."]

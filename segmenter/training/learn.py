@@ -26,6 +26,7 @@ from segmenter.training.alone import read_alone
 from segmenter.training.crf import Model, Sequences, mean, train
 from segmenter.training.refine import refined
 from segmenter.training.transfer import carried
+from segmenter.view import lines_of
 from segmenter.wrapping import read_lines
 
 TEXT = "text"  # body or subheading, where the gold does not tell them apart
@@ -85,7 +86,8 @@ def page_of(gold: Gold, languages: Languages) -> Page:
         return Page.from_text(text, languages.lexicon(languages.identify(lines.view)), lines)
     document = read(gold.html)
     text = document.rendered.text
-    page = Page.from_text(text, languages.lexicon(languages.identify(text)))
+    lines = lines_of(text)
+    page = Page.from_text(text, languages.lexicon(languages.identify(lines.view)), lines)
     return replace(page, hints=hints_of(document, page.blocks))
 
 
