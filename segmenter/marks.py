@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"(?<![^\s(\"'])\[(\d{1,5})\](?=[\w(\"'\u00ab\u201c])")
 _REFERENCE = re.compile(r"^[ \t]*(?:\d{1,5}\.|\[[^\]\n]{1,80}\]:)[ \t]+<?(?:[a-z]{2,8}://|mailto:)\S*[^\n]{0,300}$", re.MULTILINE)
 # What stands above the text: YAML between two rules, or the lines of a reader.
 _HEADER = re.compile(
-    r"\A---[ \t]*\r?\n(?P<yaml>(?:[ \t]*(?:-[ \t]|[\w-]{1,30}:)[^\n]*\n){1,60})---[ \t]*\r?(?:\n|\Z)"
+    r"\A---[ \t]*\r?\n(?:[ \t]*(?:-[ \t]|[\w-]{1,30}:)[^\n]*\n){1,60}---[ \t]*\r?(?:\n|\Z)"
     r"|\ATitle: [^\n]*\n\s*URL Source: [^\n]*\n(?:\s*[A-Z][A-Za-z ]{2,30}:[^\n]*(?:\n|\Z)){0,6}"
 )
 _FIELD = re.compile(r"^[ \t]*(?P<key>[\w-][\w -]{0,29}):(?P<value>[^\n]*)$", re.MULTILINE)
@@ -131,9 +131,11 @@ def _links(text: str) -> Iterator[tuple[int, int, str]]:
                 open_at.append(found.span())
         elif sign[0] == "]" and open_at:
             start, end = open_at.pop()
-            if found["target"] is not None and text[start] == "!":
+            if found["target"] is None:
+                continue
+            if text[start] == "!":
                 yield start, found.end(), UNSEEN
-            elif found["target"] is not None:
+            else:
                 yield start, end, OPENS
                 yield found.start(), found.start() + 1, CLOSES
                 yield found.start() + 1, found.end(), UNSEEN

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -32,18 +33,20 @@ def detect(page: Page) -> Iterator[Claim]:
         return
     word = view.of_kind(WORD)
     before = np.concatenate(([0], np.cumsum(word)))
-    links = np.array([found.span() for found in _LINK.finditer(text)], view.origin.dtype).reshape(-1, 2)
-    opens, closes = before[np.searchsorted(view.origin, links)].T
-    linked = np.bincount(_blocks_at(page, links[:, 0]), closes - opens, minlength=len(page.blocks))
+    places = np.searchsorted(view.origin, _ranges(_LINK, text, view.origin.dtype))
+    opens, closes = before[places].T
+    linked = np.bincount(view.line_of(places[:, 0]), closes - opens, minlength=len(page.blocks))
     full = (linked > 0) & (linked >= _ALL * view.count(word))
     for index in np.flatnonzero(full).tolist():
         yield Claim(index, _LINKED[int(page.kind[index])])
-    headings = [found.span() for found in _LEVEL.finditer(text)]
-    blocks = _blocks_at(page, np.array([start for start, _ in headings], np.intp)).tolist()
-    for block, (start, end) in zip(blocks, headings, strict=True):
-        yield Claim(block, _TITLE if end - start == 1 else _LINKED_HEADING if full[block] else _BELOW)
+    start, end = _ranges(_LEVEL, text, view.origin.dtype).T
+    block = view.line_of(np.searchsorted(view.origin, start))
+    # Of a heading that is an image and nothing else there is no block.
+    seen = (view.start[block] <= start) & (start < view.end[block])
+    for index, level in zip(block[seen].tolist(), (end - start)[seen].tolist(), strict=True):
+        yield Claim(index, _TITLE if level == 1 else _LINKED_HEADING if full[index] else _BELOW)
 
 
-def _blocks_at(page: Page, places: Places) -> Places:
-    """Return the block that each place of the text lies in."""
-    return np.maximum(np.searchsorted(page.view.start, places, "right") - 1, 0)
+def _ranges(pattern: re.Pattern[str], text: str, kind: np.dtype[Any]) -> Places:
+    """Return where a pattern stands in a text; shape ``(matches, 2)``."""
+    return np.array([found.span() for found in pattern.finditer(text)], kind).reshape(-1, 2)
