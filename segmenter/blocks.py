@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segmenter import datelines, windowtitles
-from segmenter.characters import BLANK, DIGIT, LOWER, kinds_at, places_of
+from segmenter.characters import DIGIT, LOWER, kinds_at
 from segmenter.languages import Lexicon
 from segmenter.languages.phrases import Found
 from segmenter.model import Block
@@ -39,14 +39,16 @@ _FEWEST_DIGITS = 3  # of a date
 class Blocks:
     """The blocks of a text, in order, as the lines of a folded view.
 
-    ``line`` is the index of the line of the text that each block lies in, blank lines not counted; ``debris`` holds apart
-    what says nothing to a reader: mark-up, and marks that cannot be seen. ``phrases`` are those found in the blocks.
+    ``line`` is the index of the line that each block lies in, as the text was read: blank ones not counted, those that were
+    wrapped or broken as one, those longer than any paragraph as several. ``debris`` holds apart what says nothing to a reader:
+    mark-up, and marks that cannot be seen. ``phrases`` are those found in the blocks; ``breaks`` is where lines of the text end.
     """
 
     view: View
     line: NDArray[np.intp]
     debris: tuple[Block, ...]
     phrases: Found
+    breaks: Places
 
     def __len__(self) -> int:
         return len(self.line)
@@ -73,7 +75,7 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
     inside = (*_links(view, lexicon, phrases), *_dates(view, lexicon, phrases), *_marks(text, view, marked))
     cuts = np.concatenate((lines.gaps, _between_words(text, view, np.array(inside, np.intp))))
     if len(number) and (len(cuts) or marked):
-        start, end, line = _pieces(lines, cuts)
+        start, end, line = lines.pieces(cuts)
         kept, suspect = np.ones(len(line), bool), np.zeros(len(number), bool)
         suspect[marked] = True
         for place in np.flatnonzero(suspect[line]).tolist():
@@ -84,10 +86,10 @@ def cut(text: str, lines: Lines, lexicon: Lexicon) -> Blocks:
             view, number = view.parted(start[kept], end[kept]), number[line[kept]]
             phrases = lexicon.book.find(view.text, view.first)
     if titles := windowtitles.borders(view):
-        start, end, line = _pieces(lines._replace(view=view), view.origin[view.first[0] + np.array(titles)])
+        start, end, line = lines._replace(view=view).pieces(view.origin[view.first[0] + np.array(titles)])
         view, number = view.parted(start, end), number[line]
         phrases = lexicon.book.find(view.text, view.first)
-    return Blocks(view, number, tuple(sorted(debris)), phrases)
+    return Blocks(view, number, tuple(sorted(debris)), phrases, lines.breaks)
 
 
 def _links(view: View, lexicon: Lexicon, phrases: Found) -> Iterator[int]:
@@ -140,31 +142,6 @@ def _between_words(text: str, view: View, cuts: Places) -> Places:
 def _is_debris(text: str, start: int, end: int) -> bool:
     """Say whether a piece is one mark-up tag."""
     return end - start < _LONGEST_DEBRIS and _DEBRIS.fullmatch(text, start, end) is not None
-
-
-def _pieces(lines: Lines, cuts: Places) -> tuple[Places, Places, Places]:
-    """Return start, end and line of the pieces that these cuts (code points of the text, in any order) make of the lines."""
-    view = lines.view
-    cuts = np.unique(cuts)
-    line = np.searchsorted(view.start, cuts, "right") - 1
-    inside = (line >= 0) & (cuts > view.start[line]) & (cuts < view.end[line])
-    cuts, line = cuts[inside], line[inside]
-    # A cut that would cut off nothing but invisible marks is none: they go with what they stand at.
-    visible = view.origin[view.codes > BLANK]
-    before, first, last = (
-        np.searchsorted(visible, places.astype(visible.dtype)) for places in (cuts, view.start[line], view.end[line])
-    )
-    same = np.concatenate(([False], line[1:] == line[:-1]))[: len(line)]
-    above = np.where(same, np.concatenate(([0], before[:-1]))[: len(line)], first)
-    parting = (before != above) & (before != last)
-    cuts, line = cuts[parting], line[parting]
-    filled = places_of(~lines.blanks)
-    place = np.searchsorted(filled, cuts.astype(filled.dtype))
-    return (
-        np.sort(np.concatenate((view.start, filled[place]))),
-        np.sort(np.concatenate((view.end, filled[place - 1] + 1))),
-        np.sort(np.concatenate((np.arange(len(view.start)), line))),
-    )
 
 
 def _glued(view: View, index: int, places: list[tuple[int, int, str]], lexicon: Lexicon) -> Iterator[int]:

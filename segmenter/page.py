@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segmenter.blocks import Blocks, cut
+from segmenter.brokenlines import rejoined
 from segmenter.cases import Cases, cases_of
 from segmenter.characters import ALPHA, DIGIT, LOWER, kinds_at
 from segmenter.core import find_core
 from segmenter.hints import Hints
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
 from segmenter.languages.phrases import Match
+from segmenter.longlines import parted
 from segmenter.measures import COMMA, NONE, SIZES, Flags, Measured, Measures, measure_lines, row
 from segmenter.titles import Titles, best_title, find_titles
 from segmenter.view import Lines, Places, View
@@ -63,12 +65,17 @@ class Page:
 
     @classmethod
     def from_text(cls, text: str, lexicon: Lexicon, lines: Lines | None = None) -> "Page":
-        """Cut a text into blocks and return its page.
+        """Cut a text into blocks and return its page: lines that were broken are joined, those longer than any paragraph parted.
 
         ``lines`` are those of the text; without them its marks are taken out of sight, and lines that were wrapped are joined.
         """
         if lines is None:
             text, lines = read_lines(text)
+        return cls.from_lines(text, parted(text, rejoined(text, lines, lexicon), lexicon), lexicon)
+
+    @classmethod
+    def from_lines(cls, text: str, lines: Lines, lexicon: Lexicon) -> "Page":
+        """Cut the lines of a text into blocks, taking them as they are, and return its page."""
         return cls(text, cut(text, lines, lexicon), lexicon)
 
     @property

@@ -13,7 +13,7 @@ from segmenter.dates.reference import Reference, ReferenceLike, as_reference
 from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
 from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
-from segmenter.languages import Languages
+from segmenter.languages import Languages, Lexicon
 from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
@@ -106,7 +106,8 @@ class Segmenter:
         source = html if isinstance(html, str) else decode(html, charset)[0]
         document = read(source)
         text = document.rendered.text
-        page = self._page(text, lines_of(text), language)
+        lines = lines_of(text)
+        page = Page.from_lines(text, lines, self._lexicon(lines, language))
         hints = hints_of(document, page.blocks)
         if hints.tell:
             article = self._label(replace(page, hints=hints), self._page_resolver, judge_of_pages(), since, url)
@@ -119,13 +120,13 @@ class Segmenter:
 
     def _of_text(self, text: str, language: str | None, since: Reference | None, url: str | None = None) -> Article:
         seen, lines = read_lines(text)
-        page = self._page(seen, lines, language)
+        page = Page.from_text(seen, self._lexicon(lines, language), lines)
         article = self._label(page, self._resolver, judge_of_texts(), since, url)
         return article if seen is text else replace(article, text=text, _seen=seen)
 
-    def _page(self, text: str, lines: Lines, language: str | None) -> Page:
+    def _lexicon(self, lines: Lines, language: str | None) -> Lexicon:
         code = self._languages.normalise(language) if language is not None else self._languages.identify(lines.view)
-        return Page.from_text(text, self._languages.lexicon(code), lines)
+        return self._languages.lexicon(code)
 
     def _label(self, page: Page, resolver: Resolver, judge: Judge, since: Reference | None, url: str | None = None) -> Article:
         evidence = gather(page, self.detectors)
@@ -253,7 +254,10 @@ def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]")
     start, end, line, label = columns
     if not len(start):
         return []
-    first = np.flatnonzero(np.concatenate(([True], (line[1:] != line[:-1]) | (label[1:] != label[:-1]))))
+    # Pieces of a line that was longer than any paragraph were read as lines: no line ends between them.
+    at = np.searchsorted(page.blocks.breaks, start)
+    other = (line[1:] != line[:-1]) & (at[1:] != at[:-1])
+    first = np.flatnonzero(np.concatenate(([True], other | (label[1:] != label[:-1]))))
     last = np.concatenate((first[1:], [len(start)])) - 1
     size = end - start
     mean = np.minimum(1.0, np.add.reduceat(size * sure, first) / np.add.reduceat(size, first))

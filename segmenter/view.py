@@ -127,6 +127,30 @@ class Lines(NamedTuple):
     gaps: Places
     breaks: Places
 
+    def pieces(self, cuts: Places) -> tuple[Places, Places, Places]:
+        """Return start, end and line of the pieces that these cuts (code points of the text, in any order) make of the lines."""
+        view = self.view
+        cuts = np.unique(cuts)
+        line = np.searchsorted(view.start, cuts, "right") - 1
+        inside = (line >= 0) & (cuts > view.start[line]) & (cuts < view.end[line])
+        cuts, line = cuts[inside], line[inside]
+        # A cut that would cut off nothing but invisible marks is none: they go with what they stand at.
+        visible = view.origin[view.codes > BLANK]
+        before, first, last = (
+            np.searchsorted(visible, places.astype(visible.dtype)) for places in (cuts, view.start[line], view.end[line])
+        )
+        same = np.concatenate(([False], line[1:] == line[:-1]))[: len(line)]
+        above = np.where(same, np.concatenate(([0], before[:-1]))[: len(line)], first)
+        parting = (before != above) & (before != last)
+        cuts, line = cuts[parting], line[parting]
+        filled = places_of(~self.blanks)
+        place = np.searchsorted(filled, cuts.astype(filled.dtype))
+        return (
+            np.sort(np.concatenate((view.start, filled[place]))),
+            np.sort(np.concatenate((view.end, filled[place - 1] + 1))),
+            np.sort(np.concatenate((np.arange(len(view.start)), line))),
+        )
+
 
 def lines_of(text: str) -> Lines:
     """Return the lines of a text, blank ones aside."""

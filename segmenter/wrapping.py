@@ -76,7 +76,7 @@ def unwrapped(text: str, lines: Lines) -> Lines:
         # In a terminal a Chinese, Japanese or Korean character is as wide as two others.
         found.append(_judged(text, lines, ends._replace(column=ends.column + wide[:-1], seen=ends.seen + wide)))
     odds, full = max(found, key=lambda judged: judged[0])
-    return lines if odds < _ENOUGH else _joined(lines, _going_on(view, ends, full))
+    return lines if odds < _ENOUGH else joined(lines, _going_on(view, ends, full))
 
 
 def _ends(text: str, lines: Lines) -> tuple[_Ends, Places]:
@@ -151,8 +151,8 @@ def _ended(view: View) -> Flags:
     return np.isin(endings(view)[:-1], (STOP, QUESTION, QUOTE))
 
 
-def _joined(lines: Lines, full: Flags) -> Lines:
-    """Return lines of which the full ones go on with the next."""
+def joined(lines: Lines, full: Flags) -> Lines:
+    """Return lines of which these go on with the next."""
     view = lines.view
     codes = view.codes.copy()
     codes[view.last[:-1][full]] = BLANK

@@ -87,12 +87,13 @@ def fine() -> Gold:
 def test_a_page_that_is_labelled_in_full_gives_other_forms_that_count_less() -> None:
     from segmenter.training.derive import derive
 
-    own, marked, recalled, seen = derive(fine(), Languages())
+    own, *forms = derive(fine(), Languages())
+    joined, marked, recalled, seen = forms
     assert own == replace(fine(), html=None)
-    assert [form.id.rpartition("/")[2] for form in (marked, recalled, seen)] == ["marked", "recalled", "seen"]
-    assert all(
-        form.html is None and form.group == own.group and form.importance < own.importance for form in (marked, recalled, seen)
-    )
+    assert [form.id.rpartition("/")[2] for form in forms] == ["joined", "marked", "recalled", "seen"]
+    assert all(form.html is None and form.group == own.group and form.importance < own.importance for form in forms)
+    assert joined.text == own.text.replace("\n", " ")
+    assert labelled(joined) == FINE
     assert labelled(marked) == {
         "[Courier of Fernmoor](/)": "boilerplate",
         "# Old bridge to close": "headline",
@@ -107,11 +108,18 @@ def test_a_page_that_is_labelled_in_full_gives_other_forms_that_count_less() -> 
     assert labelled(seen)[PARAGRAPHS[1]] == "body"
 
 
+def test_a_text_on_one_line_has_no_other_form() -> None:
+    from segmenter.training.derive import derive
+
+    line = Gold("courier/2", "en", PARAGRAPHS[0], (GoldSpan(0, len(PARAGRAPHS[0]), "body", "gold"),))
+    assert derive(line, Languages()) == [line]
+
+
 def test_each_text_comes_once() -> None:
     from segmenter.training.derive import texts_of
 
     texts = list(texts_of([replace(fine(), html=None), fine()]))
     assert [text.id for text in texts] == [
         "courier/1/full",
-        *(f"courier/1/full/{form}" for form in ("marked", "recalled", "seen")),
+        *(f"courier/1/full/{form}" for form in ("joined", "marked", "recalled", "seen")),
     ]

@@ -128,10 +128,10 @@ class PhraseBook:
 
     def match(self, line: str) -> tuple[Match, ...]:
         """Return every match in a folded line; families are reported once per mode and place."""
-        zeroed = _zeroed(line)
-        hits = [(start, end, number) for number, start, end in self._automaton.find_matches_as_indexes(zeroed, overlapping=True)]
+        plain = zeroed(line)
+        hits = [(start, end, number) for number, start, end in self._automaton.find_matches_as_indexes(plain, overlapping=True)]
         hits.sort(key=_by_start)
-        return (*self._whole(zeroed), *self._placed(line, hits))
+        return (*self._whole(plain), *self._placed(line, hits))
 
     def match_lines(self, lines: Sequence[str], found: Found) -> dict[int, tuple[Match, ...]]:
         """Return the matches in folded lines, by the index of the line, for those lines that have any.
@@ -153,6 +153,10 @@ class PhraseBook:
             if placed:
                 out[index] = (*out[index], *placed) if index in out else placed
         return out
+
+    def is_line(self, line: str) -> bool:
+        """Say whether a folded line, given with every digit as ``0``, is nothing but a phrase: see :func:`zeroed`."""
+        return bool(self._whole(line))
 
     def glued(self, lines: Sequence[str], found: Found) -> Iterator[tuple[int, list[tuple[int, int, str]]]]:
         """Yield the indices of folded lines with ``start, end, kind`` of the phrases that may be glued into them.
@@ -179,7 +183,7 @@ class PhraseBook:
     def find(self, text: str, firsts: Places) -> Found:
         """Return all phrases in folded lines, wherever they stand; line ``i`` begins at ``firsts[i]`` of the text."""
         # Piece by piece, since a tuple for each phrase in a long text would fill the memory, and so would copies of the text.
-        text = "".join([_zeroed(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
+        text = "".join([zeroed(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
         parts = [self._hits(text, start) for start in range(0, len(text), _PIECE)]
         number, start, end = np.concatenate(parts).T if parts else np.empty((3, 0), np.int32)
         line = np.searchsorted(firsts, start, "right") - 1
@@ -278,7 +282,7 @@ def _by_start(hit: tuple[int, int, int]) -> tuple[int, int]:
     return hit[0], -hit[1]
 
 
-def _zeroed(text: str) -> str:
+def zeroed(text: str) -> str:
     """Return a text with every digit as ``0``."""
     for digit in "123456789":
         text = text.replace(digit, "0")

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate, pairwise
 
+import numpy as np
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
 from segmenter.gold import UNKNOWN, Gold, GoldSpan
+from segmenter.html.tracing import trace
 from segmenter.languages import Languages
 from segmenter.page import Page
 from segmenter.training.learn import BY_MARKUP, as_page, labels_of
@@ -43,16 +46,17 @@ def _mapped(one: partial[list[Gold]], documents: Iterable[Gold], processes: int)
 
 
 def derive(gold: Gold, languages: Languages) -> list[Gold]:
-    """Return the texts of a document: its own, and where it has a page, what else is made of that.
+    """Return the texts of a document: its own, and others with the same labels.
 
-    Of a page with coarse labels that is what resiliparse extracts, and its labels are made as fine as the mark-up allows; a text
-    that holds nothing but the article is then labelled in full. Of a page that is labelled in full it is Markdown of all of
-    it, what trafilatura extracts as Markdown, and all that resiliparse sees. A document without a page stays as it is.
+    What is labelled in full is given without its line ends too; where it has a page, also as Markdown of all of it, as what
+    trafilatura extracts as Markdown, and as all that resiliparse sees. Of a page with coarse labels it is what resiliparse
+    extracts, and its labels are made as fine as the mark-up allows; a text that holds nothing but the article is then labelled
+    in full. A document with coarse labels and no page stays as it is.
     """
-    if gold.html is None:
-        return [gold]
     if not gold.coarse:
         return [replace(gold, html=None), *_forms(gold, languages)]
+    if gold.html is None:
+        return [gold]
     rendered, page = as_page(gold, languages)
     known = replace(rendered, spans=tuple(_spans(page, labels_of(rendered, page))))
     texts = [replace(gold, html=None, spans=transfer(known, gold.text))]
@@ -69,9 +73,14 @@ def _spans(page: Page, labels: list[str]) -> Iterator[GoldSpan]:
 
 
 def _forms(gold: Gold, languages: Languages) -> Iterator[Gold]:
-    """Yield other texts of a page that is labelled in full, where there is anything to read."""
-    assert gold.html is not None
+    """Yield other texts of a document that is labelled in full, where there is anything to read."""
+    joined = _on_one_line(gold)
+    if joined.text != gold.text.strip():
+        yield replace(joined, id=f"{gold.id}/joined", importance=_FORM)
+    if gold.html is None:
+        return
     yield replace(_marked(gold, languages), id=f"{gold.id}/marked", importance=_FORM)
+    yield replace(_broken(gold, languages), id=f"{gold.id}/broken", importance=_FORM)
     extracted = trafilatura.extract(
         gold.html, output_format="markdown", include_links=True, include_formatting=True, favor_recall=True
     )
@@ -79,6 +88,37 @@ def _forms(gold: Gold, languages: Languages) -> Iterator[Gold]:
     for form, text in (("recalled", extracted), ("seen", seen)):
         if text and text.strip():
             yield replace(gold, id=f"{gold.id}/{form}", text=text, spans=transfer(gold, text), html=None, importance=_FORM)
+
+
+def _on_one_line(gold: Gold) -> Gold:
+    """Return the text of a document without its line ends."""
+    return _joined(gold, ((" ".join(gold.text[span.start : span.end].split()), span) for span in gold.spans), " ")
+
+
+def _broken(gold: Gold, languages: Languages) -> Gold:
+    """Return a page with each link and each word in bold print on a line of its own."""
+    assert gold.html is not None
+    rendered, page = as_page(gold, languages)
+    starts = np.array([run.start for line in trace(gold.html) for run in line.runs(page.text)], np.intp)
+
+    def pieces() -> Iterator[tuple[str, GoldSpan]]:
+        for span in _spans(page, labels_of(rendered, page)):
+            inside = starts[slice(*np.searchsorted(starts, (span.start + 1, span.end)))].tolist()
+            for start, end in pairwise((span.start, *inside, span.end)):
+                yield page.text[start:end].strip(), span
+
+    return _joined(rendered, pieces(), "\n")
+
+
+def _joined(gold: Gold, pieces: Iterable[tuple[str, GoldSpan]], joint: str) -> Gold:
+    """Return a document of these pieces, each with the label of its span."""
+    filled = [(piece, span) for piece, span in pieces if piece]
+    ends = accumulate(len(piece) + len(joint) for piece, _ in filled)
+    spans = [
+        replace(span, start=end - len(joint) - len(piece), end=end - len(joint))
+        for (piece, span), end in zip(filled, ends, strict=True)
+    ]
+    return replace(gold, text=joint.join(piece for piece, _ in filled), spans=tuple(spans), html=None)
 
 
 def _marked(gold: Gold, languages: Languages) -> Gold:

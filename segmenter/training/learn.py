@@ -87,7 +87,7 @@ def page_of(gold: Gold, languages: Languages) -> Page:
     document = read(gold.html)
     text = document.rendered.text
     lines = lines_of(text)
-    page = Page.from_text(text, languages.lexicon(languages.identify(lines.view)), lines)
+    page = Page.from_lines(text, lines, languages.lexicon(languages.identify(lines.view)))
     return replace(page, hints=hints_of(document, page.blocks))
 
 

@@ -16,6 +16,7 @@ from segmenter import segment
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one long line": lambda size: ("The minister said on Monday that the work would go on. " * (size // 55 + 1))[:size],
+    "one row of names": lambda size: "Home News Sport Read More Contact Us 12 March 2024 | " * (size // 52),
     "one line without a blank": lambda size: "a" * size,
     "empty lines": lambda size: "\n" * size,
     "one-word lines": lambda size: "".join(f"word{number % 5000}\n" for number in range(size // 9)),
@@ -25,6 +26,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one bulleted list": lambda size: "".join(f"• عنوان خبر رقم {number} من القائمة\n" for number in range(size // 30)),
     "prose": lambda size: "The minister said on Monday that the work would go on, and that it was paid.\n\n" * (size // 78),
     "wrapped prose": lambda size: "The minister said on Monday that the work would go on, and that it was\npaid. " * (size // 78),
+    "broken prose": lambda size: "The minister of the\nInterior\n, Ann Hill, said that the work would go on\n.\n" * (size // 76),
     "links of Markdown": lambda size: "* [Old pier](/pier) of **Fernmoor**\n" * (size // 36),
     "unfinished links": lambda size: "[a](/b(**c " * (size // 11),
     "a title that is far away": lambda size: f"---\ntitle: Old{' ' * size}pier\n---\n",
