@@ -45,8 +45,9 @@ _FEWEST, _MOST = 3, 8  # words of a piece of a row; it ends before a capital
 class _Line(NamedTuple):
     """The words of a line, with what each begins with.
 
-    ``known`` says which are words like "the", ``opens`` which begin a sentence; ``tokens`` is where what a word stands in begins,
-    with its brackets and quotation marks, and ``apart`` says which words a piece may begin with.
+    ``known`` says which are words like "the", ``opens`` which begin a sentence or follow a gap, ``ends`` which end a sentence;
+    ``tokens`` is where what a word stands in begins, with its brackets and quotation marks, and ``apart`` says which words a
+    piece may begin with.
     """
 
     view: View
@@ -54,6 +55,7 @@ class _Line(NamedTuple):
     kinds: NDArray[np.uint16]
     known: Flags
     opens: Flags
+    ends: Flags
     tokens: Places
     apart: Flags
 
@@ -72,10 +74,11 @@ def parted(text: str, lines: Lines, lexicon: Lexicon) -> Lines:
 def _cuts(text: str, view: View, lexicon: Lexicon) -> Places:
     """Return where the pieces of a line begin (code points of the text)."""
     sentences = _sentences(text, view)
-    line = _read(text, view, sentences, lexicon)
+    borders = np.union1d(sentences, _gaps(view))
+    line = _read(text, view, sentences, borders, lexicon)
     running = _running(_scores(line), line.opens)
     pieces = line.tokens[list(_openings(line, running, _named(line, running, lexicon)))]
-    found: Places = view.origin[np.union1d(sentences, pieces)]
+    found: Places = view.origin[np.union1d(borders, pieces)]
     return found
 
 
@@ -86,17 +89,25 @@ def _sentences(text: str, view: View) -> Places:
     return sentences
 
 
-def _read(text: str, view: View, sentences: Places, lexicon: Lexicon) -> _Line:
+def _gaps(view: View) -> Places:
+    """Return what follows two blanks in a line."""
+    blanks = np.flatnonzero(view.codes[:-1] == BLANK)
+    gaps: Places = blanks[view.origin[blanks + 1] - view.origin[blanks] > 1] + 1
+    return gaps
+
+
+def _read(text: str, view: View, sentences: Places, borders: Places, lexicon: Lexicon) -> _Line:
     words = words_of(view)
     kinds = kinds_at(text, view.origin[words.start])
     known = np.fromiter((lexicon.words.get(word, 0) for word in words.texts), np.uint8, len(words.texts))
-    opens = np.zeros(len(words.texts) + 1, bool)
-    opens[np.searchsorted(words.start, sentences)] = True
+    opens, ends = np.zeros((2, len(words.texts) + 1), bool)
+    opens[np.searchsorted(words.start, borders)] = True
+    ends[np.searchsorted(words.start, sentences)] = True
     blanks = np.append(-1, np.flatnonzero(view.codes == BLANK))
     tokens = blanks[np.searchsorted(blanks, words.start) - 1] + 1
     dated = ((kinds & DIGIT) != 0) | ((known & (MONTH | WEEKDAY)) != 0)
     apart = np.append(True, (tokens[1:] > words.start[:-1]) & ~(dated[1:] & dated[:-1]))
-    return _Line(view, words, kinds, (known & STOPWORD) != 0, opens[:-1], tokens, apart)
+    return _Line(view, words, kinds, (known & STOPWORD) != 0, opens[:-1], ends[1:], tokens, apart)
 
 
 def _scores(line: _Line) -> list[float]:
@@ -122,7 +133,7 @@ def _scores(line: _Line) -> list[float]:
     after, second = (codes[line.words.start + size + step] for step in (0, 1))
     scores += np.where(np.isin(after, _COMMAS), _COMMA, 0.0)
     scores += np.where((after == BLANK) & np.isin(second, _SEPARATORS), _SEPARATOR, 0.0)
-    scores[:-1] += np.where(line.opens[1:], _STOP, 0.0)
+    scores += np.where(line.ends, _STOP, 0.0)
     found: list[float] = scores.tolist()
     return found
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
-UNSEEN, OPENS, CLOSES, HEADING = "\u2060\u2061\u2062\u2063"
-"""Stand for a character of a mark, which the folded view leaves out: any, that before the title of a link, that after it, and
-one of a heading's level."""
+UNSEEN, OPENS, CLOSES, HEADING, ENDS = "\u2060\u2061\u2062\u2063\u2064"
+"""Stand for a character of a mark, which the folded view leaves out: any, that before the title of a link, that after it, one of
+a heading's level, and one of a line end that is written as ``\\n``."""
 
-_DROPPED: dict[int, None] = dict.fromkeys(map(ord, (UNSEEN, OPENS, CLOSES, HEADING)))
+_DROPPED: dict[int, None] = dict.fromkeys(map(ord, (UNSEEN, OPENS, CLOSES, HEADING, ENDS)))
 _BLANKS = dict.fromkeys(_DROPPED, " ")
 _ADDRESS = r"(?:https?:|mailto:|tel:|data:|www\.|\.{0,2}/|[#?]|[\w%-]+[./?#])"
 _NAME = r"\s++(?:\"[^\"]{0,300}\"|'[^']{0,300}')"
@@ -24,6 +24,7 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]+\S)", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}((?:>[ ]?)+)", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s\\*_])(\*{1,3}|_{1,3})(?![\w*_])")
 _ESCAPE = re.compile(r"(\\)[!-/:-@\[-`{-~]")
+_LINE_END = re.compile(r"(?:\\r)?\\n|\\t")
 _NUMBER = re.compile(r"(?<![^\s(\"'])\[(\d{1,5})\](?=[\w(\"'\u00ab\u201c])")
 _REFERENCE = re.compile(r"^[ \t]*(?:\d{1,5}\.|\[[^\]\n]{1,80}\]:)[ \t]+<?(?:[a-z]{2,8}://|mailto:)\S*[^\n]{0,300}$", re.MULTILINE)
 # What stands above the text: YAML between two rules, or the lines of a reader.
@@ -42,7 +43,7 @@ _READ = frozenset(
 _FEWEST_LINKS, _COUNTED = 5, 0.8
 # What a mark has on a line, from its first sign to its last: blanks beside it stay, for no span begins or ends with one.
 _INK = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
-_FEWEST = 2  # headings, or words in bold print, in a text without links
+_FEWEST = 2  # headings, or words in bold print, in a text without links; or line ends that are written out
 _BELOW = re.compile(r"^ {0,3}##+[ \t]+\S", re.MULTILINE)
 _BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
 _DEEPEST = 50  # brackets that are open at a time
@@ -53,12 +54,13 @@ def unmarked(text: str) -> str:
 
     A text is read as Markdown if it has a link, or a few headings or words in bold print.
     """
+    ends = [(*found.span(), ENDS) for found in _LINE_END.finditer(text)] if _escaped(text) else []
     links = list(_links(text)) if "](" in text else []
     numbers = list(_numbers(text)) if "[1]" in text else []
     fields = list(_fields(text)) if text.startswith(("---", "Title: ")) else []
-    if not (links or numbers or fields or _several(_BELOW, "##", text) or _several(_BOLD, "**", text)):
+    if not (ends or links or numbers or fields or _quoted(text) or _several(_BELOW, "##", text) or _several(_BOLD, "**", text)):
         return text
-    marks = [*links, *numbers, *fields, *((*found.span(), UNSEEN) for found in _REFERENCE.finditer(text))]
+    marks = [*ends, *links, *numbers, *fields, *((*found.span(), UNSEEN) for found in _REFERENCE.finditer(text))]
     for pattern, sign in ((_HEADING, HEADING), (_QUOTE, UNSEEN), (_EMPHASIS, UNSEEN), (_ESCAPE, UNSEEN)):
         marks += [(*found.span(found.lastindex or 0), sign) for found in pattern.finditer(text)]
     out = []
@@ -75,6 +77,11 @@ def _covered(sign: str, ink: re.Match[str]) -> str:
     return sign * len(ink[0])
 
 
+def line_ends(text: str) -> list[int]:
+    """Return where lines of an unmarked text begin behind line ends that were written as ``\\n``."""
+    return [found.end() for found in re.finditer(f"{ENDS}+", text)] if ENDS in text else []
+
+
 def shown(piece: str) -> str:
     """Return a piece of an unmarked text without what stands for marks."""
     return piece.translate(_DROPPED)
@@ -83,6 +90,20 @@ def shown(piece: str) -> str:
 def blanked(text: str) -> str:
     """Return an unmarked text with blanks for marks, character for character."""
     return text.translate(_BLANKS)
+
+
+def _escaped(text: str) -> bool:
+    """Say whether line ends are written as ``\\n``, as a program prints a string: more of them than there are lines."""
+    number = text.count("\\n")
+    return number >= _FEWEST and number > text.count("\n")
+
+
+def _quoted(text: str) -> bool:
+    """Say whether a text is quoted as a whole: nearly all of its lines begin with ``>``."""
+    if not text.lstrip().startswith(">"):
+        return False
+    quoted = len(_QUOTE.findall(text))
+    return quoted >= _FEWEST and quoted >= _COUNTED * sum(1 for line in text.split("\n") if line.strip())
 
 
 def _several(pattern: re.Pattern[str], sign: str, text: str) -> bool:

@@ -127,6 +127,13 @@ class Lines(NamedTuple):
     gaps: Places
     breaks: Places
 
+    def ended(self, places: Places) -> "Lines":
+        """Return the lines with more of them, that begin at these places of the text, in order."""
+        if not len(places):
+            return self
+        start, end, _ = self.pieces(places)
+        return self._replace(view=self.view.parted(start, end), breaks=np.union1d(self.breaks, places - 1))
+
     def pieces(self, cuts: Places) -> tuple[Places, Places, Places]:
         """Return start, end and line of the pieces that these cuts (code points of the text, in any order) make of the lines."""
         view = self.view

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segmenter.characters import BLANK, BREAK, DIGIT, LOWER, THAI, UPPER, WIDE, WORD, kinds_at
-from segmenter.marks import unmarked
+from segmenter.marks import line_ends, unmarked
 from segmenter.measures import QUESTION, QUOTE, STOP, endings
 from segmenter.view import Lines, Places, View, lines_of
 
@@ -61,7 +61,7 @@ class _Ends(NamedTuple):
 def read_lines(text: str) -> tuple[str, Lines]:
     """Return a text with its marks out of sight, and the lines of that, those that were wrapped as one."""
     seen = unmarked(text)
-    return seen, unwrapped(seen, lines_of(seen))
+    return seen, unwrapped(seen, lines_of(seen).ended(np.array(line_ends(seen), np.intp)))
 
 
 def unwrapped(text: str, lines: Lines) -> Lines:

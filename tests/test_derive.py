@@ -88,12 +88,12 @@ def test_a_page_that_is_labelled_in_full_gives_other_forms_that_count_less() -> 
     from segmenter.training.derive import derive
 
     own, *forms = derive(fine(), Languages())
-    joined, marked, recalled, seen = forms
+    joined, marked, broken, recalled, seen = forms
     assert own == replace(fine(), html=None)
-    assert [form.id.rpartition("/")[2] for form in forms] == ["joined", "marked", "recalled", "seen"]
+    assert [form.id.rpartition("/")[2] for form in forms] == ["joined", "marked", "broken", "recalled", "seen"]
     assert all(form.html is None and form.group == own.group and form.importance < own.importance for form in forms)
     assert joined.text == own.text.replace("\n", " ")
-    assert labelled(joined) == FINE
+    assert labelled(joined) == labelled(broken) == FINE
     assert labelled(marked) == {
         "[Courier of Fernmoor](/)": "boilerplate",
         "# Old bridge to close": "headline",
@@ -106,6 +106,20 @@ def test_a_page_that_is_labelled_in_full_gives_other_forms_that_count_less() -> 
     assert labelled(recalled)["## What comes next"] == "subheading"
     assert set(labelled(seen).items()) <= set(FINE.items())
     assert labelled(seen)[PARAGRAPHS[1]] == "body"
+
+
+def test_links_stand_on_lines_of_their_own_in_a_broken_form() -> None:
+    from segmenter.training.derive import derive
+
+    page = fine()
+    assert page.html is not None
+    linked = replace(page, html=page.html.replace("the old bridge", "the <a href='/bridge'>old bridge</a>", 1))
+    broken = next(form for form in derive(linked, Languages()) if form.id.endswith("/broken"))
+    before, behind = PARAGRAPHS[0].split("old bridge")
+    assert [broken.text[span.start : span.end] for span in broken.spans if span.label == "body"] == [
+        *(before.strip(), "old bridge", behind.strip()),
+        *PARAGRAPHS[1:],
+    ]
 
 
 def test_a_text_on_one_line_has_no_other_form() -> None:
@@ -121,5 +135,5 @@ def test_each_text_comes_once() -> None:
     texts = list(texts_of([replace(fine(), html=None), fine()]))
     assert [text.id for text in texts] == [
         "courier/1/full",
-        *(f"courier/1/full/{form}" for form in ("joined", "marked", "recalled", "seen")),
+        *(f"courier/1/full/{form}" for form in ("joined", "marked", "broken", "recalled", "seen")),
     ]

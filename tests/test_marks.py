@@ -47,6 +47,11 @@ SEEN = [
     ("hash tags and items", f"{LINK}\n#harbour\n* item", "pier\n#harbour\n* item"),
     ("a reference", f'{LINK}\n\n[1]: https://example.org/1 "One"\n\nEnd', "pier\n\n\n\nEnd"),
     ("brackets end with the paragraph", f"{LINK} [one\r\n\r\ntwo](/two)", "pier [one\r\n\r\ntwo](/two)"),
+    ("quoted as a whole", "> Nobody\n> knows\n\n> who", " Nobody\n knows\n\n who"),
+    ("one quotation", "Nobody\n> knows", "Nobody\n> knows"),
+    ("line ends written out", r"One \"day\"\n\nTwo\r\nThree\tfour", 'One "day"TwoThreefour'),
+    ("fewer of them than lines", "One\\n\nTwo\\n\nThree", "One\\n\nTwo\\n\nThree"),
+    ("one path", r"C:\new", r"C:\new"),
     ("bold print alone", "**One** and **two** are bold.", "One and two are bold."),
 ]
 
@@ -54,6 +59,16 @@ SEEN = [
 @pytest.mark.parametrize(("text", "seen"), [pytest.param(*case[1:], id=case[0]) for case in SEEN])
 def test_what_is_seen(text: str, seen: str) -> None:
     assert shown(unmarked(text)) == seen
+
+
+def test_line_ends_that_are_written_out_part_lines() -> None:
+    text = FIXTURES["en_ferry_fullpage"].text
+    plain, article = segment(text), segment(text.replace("\n", "\\n"))
+    check_article(article)
+    assert [(span.label, plain.text[span.start : span.end]) for span in plain.spans] == [
+        (span.label, article.text[span.start : span.end].replace("\\n", "")) for span in article.spans
+    ]
+    assert article.headline == plain.headline
 
 
 YAML = """---

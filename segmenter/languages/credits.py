@@ -13,9 +13,9 @@ class Credits:
 
     ``conjunctions`` stand between two names, ``name_ends`` after a name that ends there (*in*, *for*, *is*), ``particles``
     within one (*van der*). ``lookalikes`` are words that only seem to open with the conjunction that Arabic and Hebrew
-    write onto the next word. A word of ``roles`` tells a job, one of ``organisations`` no person. ``editors`` and ``crew``
-    lead to people who stand behind the writers, and to people who did not write at all; ``attributions`` lead to an outlet
-    within a sentence. Phrases that lead somewhere are tuples, longest first.
+    write onto the next word. A word of ``roles`` tells a job, one of ``organisations`` no person. ``labels`` lead to
+    writers, ``editors`` and ``crew`` to people who stand behind them, and to people who did not write at all;
+    ``attributions`` lead to an outlet within a sentence. Phrases that lead somewhere are tuples, longest first.
     """
 
     conjunctions: frozenset[str]
@@ -24,6 +24,7 @@ class Credits:
     lookalikes: frozenset[str]
     roles: frozenset[str]
     organisations: frozenset[str]
+    labels: tuple[str, ...]
     editors: tuple[str, ...]
     crew: tuple[str, ...]
     attributions: tuple[str, ...]
@@ -39,14 +40,16 @@ def credits_of(packs: Iterable[Pack]) -> Credits:
     def words(key: str) -> frozenset[str]:
         return frozenset(fold(word) for pack in packs for word in getattr(pack, key))
 
-    def leads(key: str) -> tuple[str, ...]:
-        return tuple(sorted(words(key), key=lambda phrase: (-len(phrase), phrase)))
+    def leads(phrases: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+    def phrases(family: str, modes: Iterable[str]) -> frozenset[str]:
+        families = (pack.families[family] for pack in packs if family in pack.families)
+        return frozenset(fold(phrase) for known in families for mode in modes for phrase in known.phrases.get(mode, ()))
 
     def singles(family: str, modes: Iterable[str]) -> frozenset[str]:
         """Return the phrases of one word."""
-        families = (pack.families[family] for pack in packs if family in pack.families)
-        views = (fold(phrase) for known in families for mode in modes for phrase in known.phrases.get(mode, ()))
-        return frozenset(view for view in views if " " not in view)
+        return frozenset(view for view in phrases(family, modes) if " " not in view)
 
     return Credits(
         conjunctions=words("conjunctions"),
@@ -55,7 +58,8 @@ def credits_of(packs: Iterable[Pack]) -> Credits:
         lookalikes=words("lookalikes"),
         roles=words("roles") | singles("byline.role", ("line",)),
         organisations=words("organisations"),
-        editors=leads("editors"),
-        crew=leads("crew"),
-        attributions=leads("attributions"),
+        labels=leads(phrases("byline.label", ("label", "start"))),
+        editors=leads(words("editors")),
+        crew=leads(words("crew")),
+        attributions=leads(words("attributions")),
     )

@@ -131,6 +131,8 @@ class _Line:
                 return
             if not self._goes_on(piece, part, found):
                 return
+            if found and piece.value.text[:1].islower() and not found[0].value.text[:1].islower():
+                continue  # *da Folha* after a name
             found.append(piece)
             if self._is_place(piece, part, found) or (self.quiet and piece.value.text.isupper()):
                 continue  # a place, or a paper in capitals after a name that is not: MDR SACHSEN
@@ -179,11 +181,14 @@ def _chosen(credits: Sequence[_Credit], cased: bool) -> list[Value]:
 
 
 def _signers(credits: Sequence[_Credit]) -> Iterator[Value]:
-    """Yield the agencies, papers and desks that sign what no person does; without a label only those that are known."""
+    """Yield the agencies, papers and desks that sign what no person does.
+
+    Those that are known need no label, and may follow one that is not: *London: Reuters*.
+    """
     for credit in credits:
-        if credit.piece.kind == "organisation" and credit.rank == WRITER:
+        if credit.piece.kind == "organisation":
             name = canonical(credit.piece.value.text)
-            if name or credit.labelled:
+            if (name or credit.labelled) if credit.rank == WRITER else (name and credit.labelled and credit.rank == EDITOR):
                 yield replace(credit.piece.value, name=name)
 
 

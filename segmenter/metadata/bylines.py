@@ -5,21 +5,23 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from segmenter.folding import fold, fold_with_origin
+from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.names import read
 from segmenter.metadata.reading import leading, value
 
 _SEPARATOR = re.compile(
-    r"\s*[,;|/\u060c\u061b\u3001\uff0c\uff1b\uff0f+]\s*|\s+[\u2022\u00b7\u2013\u2014-]+(?:\s+|$)|[\u2022\u2014]|\s+\u00b7|\u00b7\s+|\s{3,}|\t"
+    r"\s*[,;|/\u060c\u061b\u3001\uff0c\uff1b\uff0f+]\s*|\s+[\u2022\u00b7\u2013\u2014-]+(?:\s+|$)|[\u2022\u2014]|\s+\u00b7|\u00b7\s+|(?<=[\uac00-\ud7a3])\u00b7(?=[\uac00-\ud7a3])|\uff1d|\s{3,}|\t"
 )
-_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
+_BRACKETS = re.compile(r"[(\uff08\[\u3010]([^()\uff08\uff09\[\]\u3010\u3011]*)[)\uff09\]\u3011]")
+_PLACE = re.compile(r"^\W*[\uac00-\ud7a3]{2,6}=")  # of a Korean reporter
 _COLON = re.compile(r"\s*(?:[:|/\u2022]|-+(?=\s)|-$)|\s*$")
-_UNKNOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?: ?(?=[^\W\d_])")  # a label that no pack has
+_UNKNOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?: ?(?=\"?[^\W\d_])")  # a label that no pack has
 _WORD = re.compile(r"\S+")
 _BYLINE = ("byline.label",)
 _MOST_WORDS = 100  # what is longer holds no names
 _LONGEST_GLUED = 100  # characters, label and name
+_BARE = 2  # words in capitals that follow a label without a colon
 _LONG_LABEL = 2  # words; only these open a new credit in mid-line without a colon
 _COMPOUND = ("e", "y", "i")  # conjunctions that also stand within one surname: Ortega y Gasset
 
@@ -38,10 +40,14 @@ class Part(NamedTuple):
 def parts(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Part]:
     """Cut a line at brackets, separators and conjunctions. What brackets hold is read where nothing stands outside."""
     place, joint = start, ""
+    if head := _PLACE.match(text[start:end]):
+        place += head.end()
     outer: list[Part] = []
     inner: list[Part] = []
     for bracket in _BRACKETS.finditer(text, start, end):
         outer.extend(_separated(text, place, bracket.start(), joint))
+        if outer and fold(bracket[1]) in lexicon.credits.crew:
+            outer.pop()
         inner.extend(_separated(text, bracket.start(1), bracket.end(1), "("))
         place, joint = bracket.end(), ","
     outer.extend(_separated(text, place, end, joint))
@@ -80,6 +86,10 @@ def _joined(text: str, part: Part, lexicon: Lexicon) -> Iterator[Part]:
     place, joint, first = part.start, part.joint, 0
     for index, (start, end) in enumerate(words):
         view, glued = fold(text[start:end]), 0
+        if index > first and _leads(fold(text[start : part.end]), lexicon):
+            yield Part(place, start, joint)
+            place, first, joint = start, index, ","
+            continue
         if view in lexicon.credits.conjunctions:
             if not _stands_between(text, words, first, index, lexicon):
                 continue
@@ -94,6 +104,16 @@ def _joined(text: str, part: Part, lexicon: Lexicon) -> Iterator[Part]:
         joint = "and" if index else joint
     if part.end > place:
         yield Part(place, part.end, joint)
+
+
+def _leads(view: str, lexicon: Lexicon) -> bool:
+    """Say whether a credit of somebody else begins: ``Foto: Bo Marsh``, ``photographs by Bo Marsh``."""
+    for phrase in (*lexicon.credits.crew, *lexicon.credits.editors):
+        if view.startswith(phrase):
+            rest = view[len(phrase) :]
+            if rest.lstrip().startswith(":") or (" " in phrase and rest.startswith(" ")):
+                return True
+    return False
 
 
 def _glued(view: str, lexicon: Lexicon) -> int:
@@ -131,12 +151,27 @@ def label(text: str, start: int, end: int, lexicon: Lexicon, *, opening: bool) -
         best, rank, head = found.end - found.start, WRITER, found.start
     if opening and rank is None and (glued := _glued_label(text, start, end, lexicon)):
         return WRITER, start + glued
+    if opening and rank is None:
+        best, rank = _bare_label(text, start, folded, head, lexicon)
     if rank is None and (unknown := _UNKNOWN.match(view, head)):
         best, rank = unknown.end() - head, EDITOR
     if rank is None:
         return None, start
     close = head + best
     return rank, start + folded.starts[close] if close < len(view) else end
+
+
+def _bare_label(text: str, start: int, folded: Folded, head: int, lexicon: Lexicon) -> tuple[int, int | None]:
+    """Return length and rank of a label that a name in capitals follows without a colon: ``Teksti Anna Virtanen``."""
+    credits, view = lexicon.credits, folded.view
+    for rank, phrases in ((WRITER, credits.labels), (EDITOR, credits.editors), (CREW, credits.crew)):
+        for phrase in phrases:
+            if view.startswith(phrase + " ", head):
+                place = start + folded.starts[head + len(phrase) + 1]
+                following = text[place : start + folded.starts[-1] + 1].split(maxsplit=_BARE)[:_BARE]
+                if len(following) == _BARE and all(word[:1].isupper() for word in following):
+                    return len(phrase), rank
+    return 0, None
 
 
 def _closes(view: str, head: int, phrase: str) -> bool:

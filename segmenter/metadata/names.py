@@ -18,6 +18,8 @@ _DOMAIN = re.compile(r"(?<!\S)[A-Za-z0-9-]{3,}(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,6
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _MOST_WORDS, _LONGEST_UNSPACED = 6, 16  # words, characters
+_SHORTEST_NAME, _LONGEST_SHORT_NAME = 2, 4  # characters of a name in such a script behind the title of a job
+_FEWEST_OF_NAME, _LONGEST_OUTLET = 2, 4  # words
 _LONGEST_ABBREVIATION = 4  # characters: Prof.
 _FEWEST_BEFORE_DAY = 2  # words; a name of two keeps the surname May
 
@@ -89,11 +91,21 @@ def _unspaced(name: Value, credits: Credits) -> Piece:
     if found is None:
         return Piece("role", name)
     found = Value(found.text, name.start + found.start, name.start + found.end)
+    for role in filter(_is_unspaced, credits.roles):
+        before, _, behind = found.text.rpartition(role)
+        if before and _SHORTEST_NAME <= len(behind) <= _LONGEST_SHORT_NAME and _signs(before, credits):
+            at = found.end - len(behind)
+            return Piece("person", Value(behind, at, found.end), cut=True)
     view = fold(found.text)
-    if any(view.endswith(word) or (len(word) > 1 and word in view) for word in credits.organisations):
+    if _signs(view, credits):
         return Piece("organisation", found)
-    kind = "person" if 2 <= len(found.text) <= _LONGEST_UNSPACED else "other"
+    kind = "person" if _SHORTEST_NAME <= len(found.text) <= _LONGEST_UNSPACED else "other"
     return Piece(kind, found, cut=end - start < len(name.text))
+
+
+def _signs(view: str, credits: Credits) -> bool:
+    """Say whether a name in a script without blanks is that of an agency or paper."""
+    return any(view.endswith(word) or (len(word) > 1 and word in view) for word in credits.organisations)
 
 
 def _spaced(name: Value, words: list[tuple[int, int]], lexicon: Lexicon, labelled: bool) -> Piece:
@@ -106,6 +118,7 @@ def _spaced(name: Value, words: list[tuple[int, int]], lexicon: Lexicon, labelle
     last, cut = first + 1, False
     while last < len(tokens) and not ends_name(tokens, last, credits) and not role_at(tokens, last, credits):
         last += 1
+    last -= _outlet_behind(tokens[first:last])
     if last < len(tokens):
         cut = True
         while last - first > 2 and is_organisation(tokens[last - 1], credits):
@@ -123,6 +136,14 @@ def _spaced(name: Value, words: list[tuple[int, int]], lexicon: Lexicon, labelle
     if kind == "single" and (lexicon.is_function_word(found.text) or (cut and not labelled and found.text[:1].isupper())):
         kind = "other"
     return Piece(kind, found, cut or bool(glued))
+
+
+def _outlet_behind(tokens: list[str]) -> int:
+    """Return how many words at the end of a name are a known agency or paper: ``ANN HILL The Associated Press``."""
+    for size in range(min(_LONGEST_OUTLET, len(tokens) - _FEWEST_OF_NAME), 0, -1):
+        if canonical(" ".join(tokens[-size:])):
+            return size + (len(tokens) - size > _FEWEST_OF_NAME and fold(tokens[-size - 1]) == "the")
+    return 0
 
 
 def _shape(tokens: list[str], lexicon: Lexicon, labelled: bool) -> str:
