@@ -48,7 +48,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, labelled: bool = 
         return Piece("organisation", bare)
     if fixed := _fixed(bare.text, lexicon):
         return Piece(fixed, bare)
-    if _is_unspaced(bare.text):
+    if is_unspaced(bare.text):
         return _unspaced(bare, lexicon.credits)
     words = [(found.start(), found.end()) for found in _WORD.finditer(bare.text)]
     if len(words) > 4 * _MOST_WORDS:
@@ -73,7 +73,8 @@ def _fixed(name: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _is_unspaced(name: str) -> bool:
+def is_unspaced(name: str) -> bool:
+    """Say whether most letters of a name are of a script that writes words without blanks."""
     return len(_UNSPACED.findall(name)) * 2 > sum(map(str.isalpha, name))
 
 
@@ -82,7 +83,7 @@ def _unspaced(name: Value, credits: Credits) -> Piece:
     if fold(name.text) in credits.roles:
         return Piece("role", name)
     start, end = 0, len(name.text)
-    for role in sorted(filter(_is_unspaced, credits.roles), key=len, reverse=True):
+    for role in sorted(filter(is_unspaced, credits.roles), key=len, reverse=True):
         if name.text.endswith(role, start, end) and len(role) < end - start:
             end -= len(role)
         elif name.text.startswith(role, start, end) and len(role) < end - start:
@@ -91,7 +92,7 @@ def _unspaced(name: Value, credits: Credits) -> Piece:
     if found is None:
         return Piece("role", name)
     found = Value(found.text, name.start + found.start, name.start + found.end)
-    for role in filter(_is_unspaced, credits.roles):
+    for role in filter(is_unspaced, credits.roles):
         before, _, behind = found.text.rpartition(role)
         if before and _SHORTEST_NAME <= len(behind) <= _LONGEST_SHORT_NAME and _signs(before, credits):
             at = found.end - len(behind)

@@ -26,11 +26,15 @@ _PAIRS = (
 )
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 # Where the name of an outlet ends: mark-up, an address, a clause, text that was glued to it.
-_END = re.compile(r"<|https?:|\s+[,\u060c\u061b;]|[;\u061b]|[,\u060c](?=\s{0,3}\S{0,20}\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])|\s{3,}")
+_END = re.compile(
+    r"<|https?:|\s+[,\u060c\u061b;]|[;\u061b]|[,\u060c](?=\s{0,3}(?:\S{1,20}\s)?\S{0,20}\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])|\s{3,}"
+)
 _CLAUSE = re.compile(r"[,;:!?()\u060c\u061b\u061f\uff0c\u3002\uff08\uff09]|\.(?=\s|$)|\s[\u2013\u2014-]+\s")
 _SEPARATOR = re.compile(r"(?<!\s)\s+[\u2022\u00b7|]\s+")
 _PLACE = re.compile(r"(?<!\s)\s+[\u2013\u2014-]\s+")
 _WORD = re.compile(r"\S+")
+_OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,15} ?[:\uff1a](?=.)")
+_YEAR = re.compile(r"(?:\(c\)|\u00a9)?\s*(?:19|20)\d\d(?:\s*[-\u2013]\s*(?:20)?\d\d)?\s+", re.IGNORECASE)
 _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 _LONGEST_LINE = 120  # characters of a line that may name the source by another label
 _REACH = 12  # spans
@@ -100,6 +104,8 @@ def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
         found = _attributed(text, part, lexicon) or after_label(text, part.start, part.end, _LABELS, lexicon)
         if found == part and text[part.end : span.end].lstrip().startswith((":", "\uff1a")):
             continue  # it leads to something else: "Follow the Courier on:"
+        if found and found.start > part.start and (other := _OTHER_LABEL.search(text, found.start, found.end)):
+            found = value(text, found.start, other.start())
         bare = found and _bare(text, found)
         if bare is not None and len(bare.text.split()) > _MOST_WORDS:
             bare = _known_within(bare)
@@ -114,6 +120,7 @@ def _attributed(text: str, part: Value, lexicon: Lexicon) -> Value | None:
     body = lead and at + len(lead) < len(folded.view) and value(text, part.start + folded.starts[at + len(lead)], part.end)
     if not body:
         return None
+    body = _past_year(text, body) or body
     closing = _CLOSING.get(body.text[0], "")
     if closing and (end := body.text.find(closing, 1)) > 0:
         return value(text, body.start + 1, body.start + end)
@@ -173,13 +180,22 @@ def _bare(text: str, found: Value) -> Value | None:
             inner = _past_place(text, inner) if first in "([\uff08" else inner
         elif first in "\u00a9/*" or (first in _CLOSING and _CLOSING[first] not in rest + last):
             inner = value(text, inner.start + 1, inner.end)
-        elif (last == "." and "." not in rest) or (
-            last in _CLOSING.values() and not any(sign in rest + first for sign in _CLOSING)
+            inner = inner and (_past_year(text, inner) or inner)
+        elif (
+            last == "/"
+            or (last == "." and "." not in rest)
+            or (last in _CLOSING.values() and not any(sign in rest + first for sign in _CLOSING))
         ):
             inner = value(text, inner.start, inner.end - 1)
         else:
             break
     return inner
+
+
+def _past_year(text: str, inner: Value) -> Value | None:
+    """Return what follows the year of a copyright notice."""
+    year = _YEAR.match(inner.text)
+    return value(text, inner.start + year.end(), inner.end) if year else None
 
 
 def _past_place(text: str, inner: Value | None) -> Value | None:

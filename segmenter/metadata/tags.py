@@ -7,6 +7,7 @@ from itertools import pairwise
 from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.measures import measure
+from segmenter.metadata.names import is_unspaced
 from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
 from segmenter.metadata.unseparated import LETTERS, Said, unseparated
 from segmenter.metadata.values import Value
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
 _LABELS = ("tags.label",)
+_UNKNOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[:\uff1a]\s*")
 _SENTENCE, _FEW, _FEWER = 4, 4, 3  # words
 _FEWEST_TAGS, _FEWEST_TOPICS, _REACH = 3, 3, 40  # lines, spans
 _NO_NAME = re.compile(r"\d|[.:!?\u061f\u06d4\u3002]\s*$")
@@ -55,7 +57,15 @@ def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple
 
 
 def _lines(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Value]:
-    return [found for span in spans if (found := after_label(text, span.start, span.end, _LABELS, lexicon))]
+    found = (after_label(text, span.start, span.end, _LABELS, lexicon) for span in spans)
+    return [_past_unknown(text, line) for line in found if line]
+
+
+def _past_unknown(text: str, line: Value) -> Value:
+    """Leave out a label that no pack has: a few words and a colon before several tags."""
+    label = _UNKNOWN.match(line.text)
+    rest = value(text, line.start + label.end(), line.end) if label else None
+    return rest if rest and _is_parted(rest.text) else line
 
 
 def _labelled(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
@@ -175,7 +185,7 @@ def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> 
             return
     if lines > 1:
         yield line
-    elif measure(fold(line.text), frozenset()).unspaced:
+    elif is_unspaced(line.text):
         # Where words are not separated, a blank is a separator.
         yield from pieces(text, line.start, line.end, _BLANKS)
     else:
