@@ -44,10 +44,14 @@ class Kind(StrEnum):
 
 
 class Html(NamedTuple):
-    """The source of a web page, and its address where it is known: what tells a page from a plain text in a stream of both."""
+    """The source of a web page, and its address where it is known: what tells a page from a plain text in a stream of both.
+
+    ``charset`` is for bytes: the encoding or the ``Content-Type`` header that came with them.
+    """
 
     source: str | bytes
     url: str | None = None
+    charset: str | None = None
 
 
 class Block(NamedTuple):

@@ -196,7 +196,8 @@ class Segmenter:
         for text in batch:
             try:
                 if isinstance(text, Html):
-                    out.append(self.segment_html(text.source, url=text.url, language=language, reference=reference))
+                    source, url, charset = text
+                    out.append(self.segment_html(source, url=url, charset=charset, language=language, reference=reference))
                 else:
                     out.append(self.segment(text, language=language, reference=reference))
             except UsageError as error:

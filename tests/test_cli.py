@@ -550,6 +550,8 @@ def test_closed_streams(arabic: Path, closing: str, code: int) -> None:
 
 
 def test_start_loads_nothing_heavy() -> None:
-    code = "import sys, segmenter.cli; segmenter.cli.main(['labels']); print({'numpy', 'scipy', 'lxml'} & {*sys.modules})"
+    code = (
+        "import sys, segmenter.cli; segmenter.cli.main(['labels']); print({'numpy', 'scipy', 'lxml', 'warcio'} & {*sys.modules})"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout.splitlines()[-1] == b"set()"

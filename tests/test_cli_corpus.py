@@ -495,7 +495,7 @@ def test_precision_and_recall_reach_the_segmenter(run: Run, here: Path, option: 
         ("segment pages -o out --keep-dirs", "--keep-dirs", "leave it out"),
         ("segment pages --no-comments --json", "--no-comments", "leave it out"),
         ("segment pages --format docx", "'docx'", "choose from text"),
-        ("segment pages --input-format pdf", "'pdf'", "'html', 'jsonl'"),
+        ("segment pages --input-format pdf", "'pdf'", "'html', 'jsonl', 'warc'"),
         ("segment --input-dir pages/a.txt", "pages/a.txt", "name it without --input-dir"),
         ("segment --input-dir nowhere", "nowhere", "check how it is spelt"),
         ("segment -i pages", "pages", "name it without --input-file"),
@@ -560,6 +560,8 @@ def place(here: Path) -> Path:
     rows = "".join(json.dumps(row) + "\n" for row in ROWS).encode()
     for name in ("shard.jsonl.gz", "shards/0.jsonl.gz"):
         (here / name).write_bytes(gzip.compress(rows))
+    head = f"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: {len(PAGE)}\r\n\r\n"
+    (here / "crawl.warc.gz").write_bytes(gzip.compress(head.encode() + PAGE))
     return here
 
 

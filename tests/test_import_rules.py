@@ -131,7 +131,9 @@ def test_a_detector_imports_no_other() -> None:
             assert not [name for name in imported(path) if name.startswith("segmenter.detectors")], path.name
 
 
-@pytest.mark.parametrize(("library", "home"), [("lxml", "html"), ("chardet", "html"), ("webencodings", "html")])
+@pytest.mark.parametrize(
+    ("library", "home"), [("lxml", "html"), ("chardet", "html"), ("webencodings", "html"), ("warcio", "cli"), ("brotli", "cli")]
+)
 def test_a_library_is_used_in_one_part_alone(library: str, home: str) -> None:
     users = {part for part, path in parts() if any(name.split(".")[0] == library for name in imported(path))}
     assert users == {home}

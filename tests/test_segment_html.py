@@ -99,6 +99,12 @@ def test_pages_and_texts_in_one_stream() -> None:
     assert two.text == items[1]
 
 
+def test_a_page_in_a_stream_brings_its_encoding() -> None:
+    source = "<p>Żółta łódź</p>".encode("iso8859_2")
+    pages = (Html(source, charset=charset) for charset in ("iso-8859-2", "text/html; charset=ISO-8859-2"))
+    assert [one.text for one in Segmenter().segment_many(pages) if isinstance(one, Article)] == ["Żółta łódź"] * 2
+
+
 def test_an_article_of_a_page_can_be_pickled() -> None:
     article = segment_html(PAGE)
     again = pickle.loads(pickle.dumps(article))

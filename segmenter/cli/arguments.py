@@ -23,6 +23,7 @@ examples:
   segmenter segment page.html --format markdown --with-metadata
   segmenter segment --input-dir pages --output-dir texts --processes 4 --resume
   segmenter segment shard.jsonl.gz --format jsonl --output labelled.jsonl
+  segmenter segment crawl.warc.gz --format jsonl --processes 4 --output labelled.jsonl
   find pages -name '*.asp' | segmenter segment -i - --input-format html --format jsonl
   curl -s https://example.org/story | segmenter segment
 
@@ -31,7 +32,8 @@ print those spans instead of the body; in json and jsonl they only thin out "spa
 
 A folder stands for its .txt, .html, .htm and .xhtml files at any depth. Files that end in .gz or .zst besides are
 unpacked. A .jsonl file that is named, or any with --input-format jsonl, holds an object on each line: {"text": …} or
-{"html": …}, with "id" and "url" if known. Links to folders inside a folder are not followed.
+{"html": …}, with "id" and "url" if known. A .warc or .wet file that is named, or any with --input-format warc, is a web
+archive of pages and texts. Links to folders inside a folder are not followed.
 
 Exit codes: 0 done, 1 a document failed (it is named on stderr, the others are done), 2 wrong usage, 130 interrupted.
 docs/json-format.md describes the JSON, docs/from-trafilatura.md the way from trafilatura.
@@ -56,7 +58,7 @@ def add_arguments(subparsers: Subparsers) -> argparse.ArgumentParser:
 
 
 def _add_input(group: "argparse._ArgumentGroup") -> None:
-    group.add_argument("paths", nargs="*", metavar="PATH", help="text or HTML file, or folder of them; '-' or none: stdin")
+    group.add_argument("paths", nargs="*", metavar="PATH", help="text, HTML, JSONL or WARC file, or folder; '-' or none: stdin")
     group.add_argument("--input-dir", metavar="DIR", help="a folder instead of PATH; an error if it is none")
     group.add_argument("-i", "--input-file", metavar="LIST", help="read the paths from this file, one on each line; '-': stdin")
     kinds = tuple(filter(None, SUFFIXES))

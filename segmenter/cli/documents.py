@@ -1,52 +1,57 @@
-"""From a file to its documents: one text or page each, or one for every line of a JSONL file."""
+"""From a file to its documents: one text or page each, or all those of a JSONL file or a web archive."""
 
 import json
-from collections.abc import Iterator
-from typing import IO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import IO
 
-from segmenter.cli.find import ROWS
-from segmenter.cli.inputs import read
+from segmenter.cli.archives import archived
+from segmenter.cli.find import SUFFIXES
+from segmenter.cli.inputs import Document, read
 from segmenter.cli.opening import InputError, opened, plain_name
 from segmenter.model import Html
 
-
-class Document(NamedTuple):
-    """A text or page, and the name that it goes by in the output."""
-
-    name: str
-    content: str | Html
+_SEVERAL = ("jsonl", "warc")
 
 
 def holds_several(path: str, kind: str | None) -> bool:
-    """Say whether a file holds a document on each line, and not only one."""
-    return kind == "jsonl" or (kind is None and plain_name(path).endswith(ROWS))
+    """Say whether a file holds any number of documents, and not only one."""
+    return _kind(path, kind) in _SEVERAL
 
 
-def documents(path: str, kind: str | None, url: str | None) -> Iterator[Document | InputError]:
-    """Yield the documents of a file, as they are read; an error takes the place of a line that is none.
+def documents(path: str, kind: str | None, url: str | None, note: Callable[[str], None]) -> Iterator[Document | InputError]:
+    """Yield the documents of a file, as they are read; an error takes the place of a line or record that is none.
 
-    Raises :class:`~segmenter.cli.opening.InputError` where the file cannot be read, or not to its end.
+    ``note`` is told what was passed over. Raises :class:`~segmenter.cli.opening.InputError` where the file cannot be read,
+    or not to its end.
     """
-    if not holds_several(path, kind):
+    kind = _kind(path, kind)
+    if kind not in _SEVERAL:
         yield Document(path, read(path, kind, url))
         return
-    empty = True
     with opened(path) as file:
-        for document in _rows(path, file, url):
-            empty = False
-            yield document
-    if empty:
-        raise InputError(path, "empty", "give it JSON, one object on each line")
+        yield from _rows(path, file, url) if kind == "jsonl" else archived(path, file, url, note)
+
+
+def _kind(path: str, kind: str | None) -> str | None:
+    """Return what a file is said to be, or is by its name where it holds several documents."""
+    if kind is not None:
+        return kind
+    name = plain_name(path)
+    return next((kind for kind in _SEVERAL if name.endswith(SUFFIXES[kind])), None)
 
 
 def _rows(path: str, file: IO[bytes], url: str | None) -> Iterator[Document | InputError]:
+    empty = True
     for number, line in enumerate(file, 1):
         if not line.strip():
             continue
+        empty = False
         try:
             yield _document(f"{path}:{number}", line, url)
         except InputError as error:
             yield error
+    if empty:
+        raise InputError(path, "empty", "give it JSON, one object on each line")
 
 
 def _document(place: str, line: bytes, url: str | None) -> Document:

@@ -8,7 +8,14 @@ from segmenter.cli.opening import STDIN, InputError, opened, plain_name
 from segmenter.errors import UsageError
 
 ROWS = (".jsonl", ".ndjson")
-SUFFIXES: dict[str | None, tuple[str, ...]] = {None: (".txt", *PAGES), "text": ("",), "html": ("",), "jsonl": ROWS}
+ARCHIVES = (".warc", ".wet")
+SUFFIXES: dict[str | None, tuple[str, ...]] = {
+    None: (".txt", *PAGES),
+    "text": ("",),
+    "html": ("",),
+    "jsonl": ROWS,
+    "warc": ARCHIVES,
+}
 """What the documents of a folder end in, by what they are said to be; packed files have a further suffix."""
 
 
@@ -27,7 +34,7 @@ def find(paths: Iterable[str], kind: str | None, note: Callable[[str], None]) ->
 
 def listed(path: str) -> Iterator[str]:
     """Yield the names in a list, one on each line; blank lines are none."""
-    if plain_name(path).endswith((*PAGES, *ROWS)):
+    if plain_name(path).endswith((*PAGES, *ROWS, *ARCHIVES)):
         raise UsageError(f"{path}: is a document, and -i takes a list of their names, one on each line: leave the -i out")
     with opened(path) as file:
         for line in file:

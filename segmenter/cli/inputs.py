@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import NamedTuple
 
 from segmenter.cli.opening import STDIN, InputError, opened, plain_name
 from segmenter.model import Html
@@ -12,6 +13,13 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CONVERT = "convert it to UTF-8 first, for example with 'iconv -f {} -t utf-8'"
 _NULS = 20  # more than one NUL in so many bytes: UTF-16 without its mark, or no text at all
+
+
+class Document(NamedTuple):
+    """A text or page, and the name that it goes by in the output."""
+
+    name: str
+    content: str | Html
 
 
 def read(path: str, kind: str | None = None, url: str | None = None) -> str | Html:

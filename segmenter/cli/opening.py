@@ -15,7 +15,7 @@ from segmenter.errors import SegmenterError
 STDIN = "-"
 _GZIP, _ZSTD = ".gz", ".zst"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_CUT = "it may be cut short, so fetch it again"
+CUT = "it may be cut short, so fetch it again"
 
 
 class InputError(SegmenterError):
@@ -62,14 +62,14 @@ def _unpacked(path: str, file: IO[bytes]) -> Iterator[IO[bytes]]:
             with gzip.open(file) as content:
                 yield cast("IO[bytes]", content)
         except (gzip.BadGzipFile, zlib.error, EOFError) as error:
-            raise InputError(path, f"broken gzip ({error})", _CUT) from error
+            raise InputError(path, f"broken gzip ({error})", CUT) from error
     elif name.endswith(_ZSTD):
         zstd = _zstd(path)
         try:
             with zstd.open(file) as content:
                 yield content
         except (zstd.ZstdError, EOFError) as error:
-            raise InputError(path, f"broken Zstandard ({error})", _CUT) from error
+            raise InputError(path, f"broken Zstandard ({error})", CUT) from error
     else:
         yield file
 

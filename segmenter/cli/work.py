@@ -39,7 +39,7 @@ class Work:
         self.unread: set[int] = set()
 
     def holds_several(self, path: str) -> bool:
-        """Say whether a file holds a document on each line."""
+        """Say whether a file holds any number of documents."""
         return holds_several(path, self._args.input_format)
 
     def rendered(self, files: Iterable[str | InputError]) -> Iterator[Rendered]:
@@ -71,7 +71,7 @@ class Work:
             try:
                 if isinstance(file, InputError):
                     raise file
-                for document in documents(file, self._args.input_format, self._args.url):
+                for document in documents(file, self._args.input_format, self._args.url, self.report.note):
                     if isinstance(document, InputError):
                         self.report.fail(str(document))
                         continue
