@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -20,6 +20,8 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:gmt|utc|am|pm|h))?\b[ |,.-
 _DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _COUNT = re.compile(r"[|\u00b7\u2022-] ?[^|]{0,20}\d[^|]{0,20}$")
 _PREFIX = re.compile(r"(?<!\s)\s*[:|]\s+")
+# No Arabic word goes on behind a teh marbuta or a tanwin, and no sentence without a blank behind its end.
+_GLUED = re.compile(r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])")
 _SIGNS = "\"'([#"
 _SHORTEST_TITLE, _SHORTEST_TEASER, _MOST_PREFIX, _LONGEST_CARD_LABEL = 2, 6, 3, 4  # words
 _FEWEST_CARDS = 3  # cards that make a pattern
@@ -44,9 +46,15 @@ class Line:
 
 def cards(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Line]:
     """Return what the lines of a run of related spans are."""
-    lines = [line for span in spans if (line := _read(text, span.start, span.end, lexicon))]
+    lines = [line for span in spans for start, end in _parted(text, span) if (line := _read(text, start, end, lexicon))]
     lines = _without_prefixes(text, lines, lexicon)
     return _with_teasers(_with_labels(lines))
+
+
+def _parted(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the titles in a span that were glued to each other, as far as spelling shows where one ends."""
+    borders = [found.start() for found in _GLUED.finditer(text, span.start, span.end)]
+    yield from pairwise((span.start, *borders, span.end))
 
 
 def _read(text: str, start: int, end: int, lexicon: Lexicon) -> Line | None:
