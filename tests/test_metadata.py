@@ -535,3 +535,9 @@ def test_captions_stand_without_their_signs() -> None:
 
 def test_a_text_without_spans_says_nothing() -> None:
     assert extract("", [], "", lexicon("en")) == Metadata()
+
+
+def test_a_title_that_stands_there_twice_is_one() -> None:
+    text = "\u2022 Pier reopens: a report\nPier reopens \u2013 a report\nThe pier is open again."
+    spans = [Span(0, 24, Label.HEADLINE, 1.0), Span(25, 48, Label.HEADLINE, 1.0), Span(49, 72, Label.BODY, 1.0)]
+    assert extract(text, spans, "The pier is open again.", lexicon("en")).headline == Value("Pier reopens: a report", 2, 24)

@@ -21,7 +21,9 @@ _DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}
 _COUNT = re.compile(r"[|\u00b7\u2022-] ?[^|]{0,20}\d[^|]{0,20}$")
 _PREFIX = re.compile(r"(?<!\s)\s*[:|]\s+")
 # No Arabic word goes on behind a teh marbuta or a tanwin, and no sentence without a blank behind its end.
-_GLUED = re.compile(r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])")
+_GLUED = re.compile(
+    r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])"
+)
 _SIGNS = "\"'([#"
 _SHORTEST_TITLE, _SHORTEST_TEASER, _MOST_PREFIX, _LONGEST_CARD_LABEL = 2, 6, 3, 4  # words
 _FEWEST_CARDS = 3  # cards that make a pattern

@@ -8,6 +8,7 @@ from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
+from segmenter.metadata.keys import key
 from segmenter.metadata.leads import leads
 from segmenter.metadata.reading import runs, value, whole
 from segmenter.metadata.source import source
@@ -67,13 +68,18 @@ def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str
 
 
 def title(text: str, spans: Sequence[Span]) -> Value | None:
-    """Return the first run of spans, without a bullet before it; of several lines the surest, unless all surely are the title."""
+    """Return the first run of spans, without a bullet before it; of several lines the surest.
+
+    Lines that all surely are the title and do not repeat each other are one title.
+    """
     run = next(runs(text, spans), None)
     if run is None:
         return None
     lines = list(runs(text, run, _breaks))
     sure = [max(span.confidence for span in line) for line in lines]
-    found = whole(text, run if min(sure) >= _SURE else lines[sure.index(max(sure))])
+    keys = {key(text[line[0].start : line[-1].end]) for line in lines}
+    titled = min(sure) >= _SURE and len(keys) == len(lines)
+    found = whole(text, run if titled else lines[sure.index(max(sure))])
     bullet = _BULLET.match(found.text)
     start = bullet.end() if bullet and bullet.end() < len(found.text) else 0
     return Value(found.text[start:], found.start + start, found.end)
