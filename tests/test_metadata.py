@@ -541,3 +541,32 @@ def test_a_title_that_stands_there_twice_is_one() -> None:
     text = "\u2022 Pier reopens: a report\nPier reopens \u2013 a report\nThe pier is open again."
     spans = [Span(0, 24, Label.HEADLINE, 1.0), Span(25, 48, Label.HEADLINE, 1.0), Span(49, 72, Label.BODY, 1.0)]
     assert extract(text, spans, "The pier is open again.", lexicon("en")).headline == Value("Pier reopens: a report", 2, 24)
+
+
+def head(name: str, confidence: float, story: str = "The pier is open again.", label: Label = Label.BOILERPLATE) -> list[str]:
+    lines = ["Pier reopens", name, story]
+    labels = ((Label.HEADLINE, 1.0), (label, confidence), (Label.BODY, 1.0))
+    spans, start = [], 0
+    for line, (of, sure) in zip(lines, labels, strict=True):
+        spans.append(Span(start, start + len(line), of, sure))
+        start += len(line) + 1
+    return [author.text for author in extract("\n".join(lines), spans, story, lexicon("en")).authors]
+
+
+def test_a_name_at_the_head_signs_where_nobody_else_does() -> None:
+    assert head("Jane Hill", 0.6) == head("Jane Hill,", 0.6, label=Label.KICKER) == ["Jane Hill"]
+
+
+@pytest.mark.parametrize(
+    ("name", "confidence", "story"),
+    [
+        pytest.param("Jane Hill", 0.9, "The pier is open again.", id="sure-to-be-something-else"),
+        pytest.param("Jane Hill", 0.6, "The mayor Jane Hill opened the pier.", id="named-in-the-story"),
+        pytest.param("About the Pier", 0.6, "The pier is open again.", id="a-function-word"),
+        pytest.param("Pier 4 Open", 0.6, "The pier is open again.", id="a-number"),
+        pytest.param("Read More", 0.6, "The pier is open again.", id="a-phrase"),
+        pytest.param("News", 0.6, "The pier is open again.", id="one-word"),
+    ],
+)
+def test_what_is_no_name_at_the_head_signs_nothing(name: str, confidence: float, story: str) -> None:
+    assert head(name, confidence, story) == []

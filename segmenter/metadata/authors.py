@@ -1,7 +1,7 @@
 """Reads the writers from bylines: their labels, their separators, and what else stands beside a name."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -14,10 +14,13 @@ from segmenter.metadata.names import Piece, read
 from segmenter.metadata.outlets import canonical
 from segmenter.metadata.reading import value
 from segmenter.metadata.values import Value
-from segmenter.model import Span
+from segmenter.model import Label, Span
 
 _SIGNS = re.compile(r"[^\w\s]+")
+_MISTAKEN = (Label.BOILERPLATE, Label.TIMESTAMP, Label.KICKER)
+_SURE = 0.7  # confidence in one of these
 _LABELS = 1000  # more than one line has
+_NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*)[\s,;|:]*")
 _SENTENCE = 6  # words
 _LONGEST_LINK = 3  # words of a name in a row of names
 
@@ -84,6 +87,21 @@ def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
         if credit.piece.kind == "person" and (credit.labelled or not story.tells_of(credit.piece))
     }
     return [credit for credit in credits if not lines or credit.labelled or credit.group // _LABELS in lines]
+
+
+def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
+    """Return the name on the first of some lines that holds nothing but a name, is not sure to be anything else, and signs.
+
+    It has to be that of a person whom the story does not tell of.
+    """
+    story = _Story(body)
+    for span in spans:
+        if span.label in _MISTAKEN and span.confidence < _SURE and (name := _NAME.fullmatch(text, span.start, span.end)):
+            piece = read(text, *name.span(1), lexicon)
+            told = piece is None or story.tells_of(piece) or any(map(lexicon.is_function_word, name[1].split()))
+            if piece and piece.kind == "person" and piece.value.text == name[1] and not told:
+                return (piece.value,)
+    return ()
 
 
 def people(stated: str, lexicon: Lexicon) -> tuple[str, ...]:

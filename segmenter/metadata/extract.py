@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from segmenter.dates.reference import Reference
 from segmenter.languages import Lexicon
-from segmenter.metadata.authors import authors
+from segmenter.metadata.authors import authors, unsigned
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
 from segmenter.metadata.keys import key
@@ -20,6 +20,7 @@ from segmenter.model import Label, Span
 _BULLET = re.compile(r"[\u2022\u00b7\u25cf\u25aa\u25a0\u2023]\s*")
 _SURE = 0.9  # of the lines of a title over several
 _HEAD = 4  # spans from the first paragraph on, which may be a summary over the byline
+_NEAR = 3  # spans between a name and what it stands by
 _SAID = (Label.HEADLINE, Label.DECK, Label.CAPTION, Label.BYLINE)
 
 
@@ -40,7 +41,8 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
         published=published,
         modified=modified,
         source=source(text, spans, lexicon),
-        authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(spans))), ()),
+        authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(spans))), ())
+        or unsigned(text, _head(spans), body, lexicon),
         tags=tags(text, spans, _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
@@ -59,6 +61,16 @@ def _signed(spans: Sequence[Span]) -> Iterator[list[Span]]:
     title = next((index for index, span in enumerate(spans[:text]) if span.label is Label.HEADLINE), 0)
     for part in (spans[title:text], spans[:first], spans[first:last], spans[last:]):
         yield [span for span in part if span.label is Label.BYLINE]
+
+
+def _head(spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans over the text that stand near it, or below the title or near a date line that does."""
+    text = next((index for index, span in enumerate(spans) if span.label is Label.BODY), 0)
+    title = next((index for index, span in enumerate(spans[:text]) if span.label is Label.HEADLINE), 0)
+    marks = [index for index in range(title, text) if spans[index].label in (Label.HEADLINE, Label.TIMESTAMP)]
+    for index in range(title, text):
+        if any(abs(index - mark) <= _NEAR for mark in (*marks, text)):
+            yield spans[index]
 
 
 def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str:
