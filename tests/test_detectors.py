@@ -65,7 +65,7 @@ def page_of(case: Mapping[str, Any]) -> Page:
         return Page.from_text(case["text"], words)
     document = read_page(case["html"])
     text = document.rendered.text
-    page = Page.from_text(text, words, lines_of(text))
+    page = Page.from_lines(text, lines_of(text), words)
     return replace(page, hints=hints_of(document, page.blocks))
 
 
