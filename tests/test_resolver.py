@@ -328,6 +328,27 @@ def test_keeping_more_never_keeps_less() -> None:
             assert less <= more
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sure", "kept"),
+    [
+        pytest.param("The harbour office will say next week what the work is to cost.", 0.55, True, id="unsure"),
+        pytest.param("The harbour office will say next week what the work is to cost.", 0.7, False, id="sure"),
+        pytest.param("That was in the spring.", 0.55, False, id="short"),
+    ],
+)
+@pytest.mark.parametrize("joint", [" ", "\n"])
+def test_what_goes_on_with_text_on_one_line_is_text(sentence: str, sure: float, kept: bool, joint: str) -> None:
+    story = PROSE.replace("\n", " ") * 3
+    page = Page.from_text(f"{story}{joint}{sentence}{joint}{story}", english())
+    doubted = page.views.index(sentence.lower())
+    posteriors = np.full((len(page.blocks), len(LABELS)), 0.001)
+    posteriors[:, LABELS.index(Label.BODY)] = 0.9
+    posteriors[doubted] = 0.01
+    posteriors[doubted, LABELS.index(Label.CAPTION)] = sure
+    labels = [LABELS[index] for index in Resolver(Weights()).decide(posteriors, page)]
+    assert labels[doubted] is (Label.BODY if kept and joint == " " else Label.CAPTION)
+
+
 def test_keep_of_a_segmenter() -> None:
     page = MENU_TEXT + PROSE + "A reader wrote this line\n" + MENU_TEXT
     bodies = [Segmenter(weights=Weights(), keep=keep).segment(page, language="en").body for keep in (-50, -3, 0, 3, 50)]

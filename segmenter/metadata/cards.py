@@ -22,7 +22,7 @@ _COUNT = re.compile(r"[|\u00b7\u2022-] ?[^|]{0,20}\d[^|]{0,20}$")
 _PREFIX = re.compile(r"(?<!\s)\s*[:|]\s+")
 # No Arabic word goes on behind a teh marbuta or a tanwin, and no sentence without a blank behind its end.
 _GLUED = re.compile(
-    r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])"
+    r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=[^\u0627]\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])"
 )
 _SIGNS = "\"'([#"
 _SHORTEST_TITLE, _SHORTEST_TEASER, _MOST_PREFIX, _LONGEST_CARD_LABEL = 2, 6, 3, 4  # words
@@ -48,14 +48,23 @@ class Line:
 
 def cards(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Line]:
     """Return what the lines of a run of related spans are."""
-    lines = [line for span in spans for start, end in _parted(text, span) if (line := _read(text, start, end, lexicon))]
+    parts = (part for span in spans for part in _parted(text, span, lexicon))
+    lines = [line for start, end in parts if (line := _read(text, start, end, lexicon))]
     lines = _without_prefixes(text, lines, lexicon)
     return _with_teasers(_with_labels(lines))
 
 
-def _parted(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the titles in a span that were glued to each other, as far as spelling shows where one ends."""
+def _parted(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the titles in a span that were glued to each other, as far as spelling shows where one ends.
+
+    The first one keeps what leads to it.
+    """
     borders = [found.start() for found in _GLUED.finditer(text, span.start, span.end)]
+    if borders:
+        folded = fold_with_origin(text[span.start : span.end])
+        lead = leading(folded, _HEADINGS, lexicon)
+        ends = span.start + folded.starts[lead.end] if lead and lead.end < len(folded.starts) else span.start
+        borders = [border for border in borders if border > ends]
     yield from pairwise((span.start, *borders, span.end))
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from segmenter.measures import QUESTION, STOP
+from segmenter.measures import QUESTION, SHORT, STOP
 from segmenter.model import Cue, Label, Scale
 from segmenter.page import Page
 from segmenter.resolver import grammar
@@ -37,7 +37,7 @@ _BY_ITSELF = [COLUMNS.index(reading) for reading in READINGS]
 _ALIKE = 0.7
 _LEAST_HEADLINE, _EQUALLY = 0.08, 0.6
 _SENTENCE = 3  # words
-_SHORTEST_LEAD, _SURE, _UNSURE = 15, 0.97, 0.5  # words, probabilities
+_SHORTEST_LEAD, _SURE, _UNSURE, _DOUBTED = 15, 0.97, 0.5, 0.6  # words, probabilities
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,7 @@ class Resolver:
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
         labels: list[int] = chosen.tolist()
         _keep_a_sentence(labels, posteriors, page)
+        _keep_what_goes_on(labels, posteriors, page)
         _keep_the_lead(labels, posteriors, page)
         _find_a_headline(labels, rest, page)
         _leave_one_headline(labels, rest, page)
@@ -272,6 +273,23 @@ def _keep_a_sentence(labels: list[int], posteriors: "NDArray[numpy.float64]", pa
         ended = page.measured.ending[0] in (STOP, QUESTION)
         if ended and page.measured.words[0] >= _SENTENCE:
             labels[0] = _TEXT[int(posteriors[0, _TEXT].argmax())]
+
+
+def _keep_what_goes_on(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
+    """What goes on with text on one line of the text is text, unless it is short or surely something else.
+
+    Only lines longer than any paragraph are parted into lines: most of what no line end parts is one thing.
+    """
+    import numpy as np
+
+    at = np.searchsorted(page.blocks.breaks, page.view.start)
+    goes_on = (at[1:] == at[:-1]) & (page.blocks.line[1:] != page.blocks.line[:-1])
+    if not goes_on.any():
+        return
+    for index in np.flatnonzero(goes_on & (page.measured.words[:-1] > SHORT))[::-1].tolist():
+        label = labels[index]
+        if label not in _TEXT and labels[index + 1] in _TEXT and posteriors[index, label] < _DOUBTED:
+            labels[index] = _TEXT[int(posteriors[index, _TEXT].argmax())]
 
 
 def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
