@@ -22,7 +22,7 @@ from segmenter.words import Words, words_of
 
 Flags = NDArray[np.bool_]
 
-_LONGEST_PARAGRAPH = 800  # characters
+_LONGEST_PARAGRAPH = 800  # characters; Chinese and Japanese ones say more, and count twice
 # A full stop behind one or two letters ends an initial or a short word, and one of two dots stands for a dash.
 _SENTENCE = re.compile(
     r"(?:(?<!\b\w)(?<!\b\w\w)(?<!\.)\.(?:\.\.+)?|[!?])['\")\]}]{0,4} (?=[^.,;:!?)\]])"
@@ -63,7 +63,9 @@ class _Line(NamedTuple):
 def parted(text: str, lines: Lines, lexicon: Lexicon) -> Lines:
     """Return the lines of a text, each that is too long as several: its sentences, and pieces of its rows of names."""
     view = lines.view
-    long = np.flatnonzero(view.last - view.first > _LONGEST_PARAGRAPH)
+    if not len(view.first):
+        return lines
+    long = np.flatnonzero(view.last - view.first + view.count(view.of_kind(WIDE)) > _LONGEST_PARAGRAPH)
     if not len(long):
         return lines
     cuts = np.concatenate([_cuts(text, view.parted(view.start[[index]], view.end[[index]]), lexicon) for index in long])
