@@ -11,7 +11,8 @@ from segmenter.metadata.names import read
 from segmenter.metadata.reading import leading, value
 
 _SEPARATOR = re.compile(
-    r"\s*[,;|/\u060c\u061b\u3001\uff0c\uff1b\uff0f+]\s*|\s+[\u2022\u00b7\u2013\u2014-]+(?:\s+|$)|[\u2022\u2014]|\s+\u00b7|\u00b7\s+|(?<=[\uac00-\ud7a3])\u00b7(?=[\uac00-\ud7a3])|\uff1d|\s{3,}|\t"
+    r"\s*[,;|/\u060c\u061b\u3001\uff0c\uff1b\uff0f+]\s*|\s+[\u2022\u00b7\u2013\u2014-]+(?:\s+|$)|[\u2022\u2014]|\s+\u00b7|\u00b7\s+"
+    r"|(?<=[\uac00-\ud7a3])\u00b7(?=[\uac00-\ud7a3])|\uff1d|\s{3,}|\t"
 )
 _BRACKETS = re.compile(r"[(\uff08\[\u3010]([^()\uff08\uff09\[\]\u3010\u3011]*)[)\uff09\]\u3011]")
 _PLACE = re.compile(r"^\W*[\uac00-\ud7a3]{2,6}=")  # of a Korean reporter
@@ -86,7 +87,7 @@ def _joined(text: str, part: Part, lexicon: Lexicon) -> Iterator[Part]:
     place, joint, first = part.start, part.joint, 0
     for index, (start, end) in enumerate(words):
         view, glued = fold(text[start:end]), 0
-        if index > first and _leads(fold(text[start : part.end]), lexicon):
+        if index > first and _leads(view, text[start : part.end], lexicon):
             yield Part(place, start, joint)
             place, first, joint = start, index, ","
             continue
@@ -106,14 +107,16 @@ def _joined(text: str, part: Part, lexicon: Lexicon) -> Iterator[Part]:
         yield Part(place, part.end, joint)
 
 
-def _leads(view: str, lexicon: Lexicon) -> bool:
-    """Say whether a credit of somebody else begins: ``Foto: Bo Marsh``, ``photographs by Bo Marsh``."""
-    for phrase in (*lexicon.credits.crew, *lexicon.credits.editors):
-        if view.startswith(phrase):
-            rest = view[len(phrase) :]
-            if rest.lstrip().startswith(":") or (" " in phrase and rest.startswith(" ")):
-                return True
-    return False
+def _leads(word: str, rest: str, lexicon: Lexicon) -> bool:
+    """Say whether a credit of somebody else begins with a word: ``Foto: Bo Marsh``, ``photographs by Bo Marsh``."""
+    start = word.rstrip(":")
+    phrases = [phrase for phrase in (*lexicon.credits.crew, *lexicon.credits.editors) if phrase.startswith(start)]
+    if not phrases:
+        return False
+    view = fold(rest)
+    after = [view[len(phrase) :] for phrase in phrases if view.startswith(phrase)]
+    colon = any(behind.lstrip().startswith(":") for behind in after)
+    return colon or any(" " in phrase and view.startswith(phrase + " ") for phrase in phrases)
 
 
 def _glued(view: str, lexicon: Lexicon) -> int:

@@ -39,6 +39,7 @@ _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 _LONGEST_LINE = 120  # characters of a line that may name the source by another label
 _REACH = 12  # spans
 _MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
+_SMALL = 4  # letters of a lead
 _MOST_LAYERS = 6  # brackets and signs around a name
 
 
@@ -129,10 +130,15 @@ def _attributed(text: str, part: Value, lexicon: Lexicon) -> Value | None:
 
 
 def _last_lead(folded: Folded, lexicon: Lexicon) -> tuple[str, int]:
-    """Return the lead that ends last in a line, the longest of those, and its offset; ``""`` without one."""
+    """Return the lead that ends last in a line, the longest of those, and its offset; ``""`` without one.
+
+    *Via* and its like lead to a name at the head of a line alone: *Reuters via The Courier* is Reuters.
+    """
     view, best, at = folded.view, "", -1
+    head = len(view) - len(view.lstrip(" (["))
     for lead in lexicon.credits.attributions:
-        place = view.rfind(lead)
+        small = lead.isascii() and len(lead) <= _SMALL
+        place = (head if view.startswith(lead, head) else -1) if small else view.rfind(lead)
         joined = _is_unspaced(lead[-1])
         whole = place >= 0 and (joined or not (view[place - 1 : place].isalnum() or view[place + len(lead) :][:1].isalnum()))
         if whole and place + len(lead) > at + len(best):
