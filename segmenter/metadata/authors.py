@@ -92,14 +92,14 @@ def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
 def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the name on the first of some lines that holds nothing but a name, is not sure to be anything else, and signs.
 
-    It has to be that of a person whom the story does not tell of.
+    It has to be that of a person whom the story does not tell of, and not in capitals, as credits of pictures are.
     """
     story = _Story(body)
     for span in spans:
         if span.label in _MISTAKEN and span.confidence < _SURE and (name := _NAME.fullmatch(text, span.start, span.end)):
             piece = read(text, *name.span(1), lexicon)
             told = piece is None or story.tells_of(piece) or any(map(lexicon.is_function_word, name[1].split()))
-            if piece and piece.kind == "person" and piece.value.text == name[1] and not told:
+            if piece and piece.kind == "person" and piece.value.text == name[1] and not (told or name[1].isupper()):
                 return (piece.value,)
     return ()
 
