@@ -9,10 +9,10 @@ import numpy as np
 
 from segmenter.characters import BREAK, LOWER, WORD, kinds_at
 from segmenter.languages import STOPWORD, Lexicon
-from segmenter.measures import BRACKET, COMMA, NONE, QUOTE, endings
+from segmenter.measures import BRACKET, COMMA, NONE, QUOTE, Flags, endings
 from segmenter.view import Lines
 from segmenter.words import Words, words_of
-from segmenter.wrapping import Flags, joined
+from segmenter.wrapping import joined
 
 _CLOSING = tuple(map(ord, ".,;:!?)]%"))
 _FEWEST = 2  # lines that begin with one of these in a broken text
@@ -44,7 +44,8 @@ def rejoined(text: str, lines: Lines, lexicon: Lexicon) -> Lines:
 
 def _bound(words: Words, count: int, lexicon: Lexicon) -> Flags:
     """Say of each of the first ``count`` lines whether its last word is one like "the"."""
-    last = np.searchsorted(words.line, np.arange(count), "right") - 1
-    known = (index >= 0 and lexicon.words.get(words.texts[index], 0) & STOPWORD for index in last.tolist())
-    bound: Flags = np.fromiter(known, bool, count) & (words.line[last] == np.arange(count))
-    return bound
+    bound = np.zeros(count + 1, bool)
+    last = np.flatnonzero(np.append(words.line[1:] != words.line[:-1], True))[: len(words.line)]
+    known = [(lexicon.words.get(words.texts[index], 0) & STOPWORD) != 0 for index in last.tolist()]
+    bound[words.line[last]] = known
+    return bound[:-1]

@@ -17,10 +17,9 @@ from numpy.typing import NDArray
 from segmenter.characters import BLANK, DIGIT, LOWER, THAI, UPPER, WIDE, kinds_at
 from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon
 from segmenter.languages.phrases import zeroed
+from segmenter.measures import Flags
 from segmenter.view import Lines, Places, View
 from segmenter.words import Words, words_of
-
-Flags = NDArray[np.bool_]
 
 _LONGEST_PARAGRAPH = 800  # characters; Chinese and Japanese ones say more, and count twice
 # A full stop behind one or two letters ends an initial or a short word, and one of two dots stands for a dash.
@@ -99,6 +98,7 @@ def _gaps(view: View) -> Places:
 
 
 def _read(text: str, view: View, sentences: Places, borders: Places, lexicon: Lexicon) -> _Line:
+    """Return the words of a line, given where sentences begin, and these and gaps together."""
     words = words_of(view)
     kinds = kinds_at(text, view.origin[words.start])
     known = np.fromiter((lexicon.words.get(word, 0) for word in words.texts), np.uint8, len(words.texts))

@@ -129,7 +129,7 @@ class Lines(NamedTuple):
 
     def ended(self, places: Places) -> "Lines":
         """Return the lines with more of them, that begin at these places of the text, in order."""
-        if not len(places):
+        if not len(places) or not len(self.view.first):
             return self
         start, end, _ = self.pieces(places)
         return self._replace(view=self.view.parted(start, end), breaks=np.union1d(self.breaks, places - 1))

@@ -16,10 +16,8 @@ from numpy.typing import NDArray
 
 from segmenter.characters import BLANK, BREAK, DIGIT, LOWER, THAI, UPPER, WIDE, WORD, kinds_at
 from segmenter.marks import line_ends, unmarked
-from segmenter.measures import QUESTION, QUOTE, STOP, endings
+from segmenter.measures import QUESTION, QUOTE, STOP, Flags, endings
 from segmenter.view import Lines, Places, View, lines_of
-
-Flags = NDArray[np.bool_]
 
 _NARROWEST, _WIDEST = 50, 160  # characters
 _MOST_LONG = 0.25  # of the lines may be longer than any width

@@ -69,7 +69,11 @@ def test_a_broken_paragraph_is_one_span() -> None:
     ]
 
 
-@given(st.lists(st.text(alphabet="abAB ,.:)(\"'?…\u200fم،", max_size=8), max_size=12))
+def test_lines_without_words() -> None:
+    assert lines("\u2022\n.\n\u2022\n.") == ["\u2022 .", "\u2022 ."]
+
+
+@given(st.lists(st.text(alphabet="abAB\u2022 ,.:)(\"'?…\u200fم،", max_size=8), max_size=12))
 def test_any_lines_are_joined_without_loss(parts: list[str]) -> None:
     text = "\n".join(parts)
     view = lines_of(text).view

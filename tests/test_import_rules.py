@@ -30,7 +30,7 @@ RULES = {
     "marks": set(),
     "wrapping": {"characters", "marks", "measures", "view"},
     "brokenlines": {"characters", "languages", "measures", "view", "words", "wrapping"},
-    "longlines": {"characters", "languages", "view", "words"},
+    "longlines": {"characters", "languages", "measures", "view", "words"},
     "cases": {"characters", "measures", "page", "view"},  # the page for its type alone, here and in the next two
     "core": {"page"},
     "titles": {"core", "measures", "page", "view"},

@@ -104,6 +104,16 @@ def test_a_whole_page_without_line_ends_keeps_its_body(name: str) -> None:
     assert abs(len(found) - len(wanted)) < 0.3 * len(wanted)
 
 
+@pytest.mark.parametrize(
+    "piece", ["- ", "\u2022", "\u3002", ". ", "a ", "\u6f22", "\u6f22 ", "12 ", "\u0301", "\u200b ", "(( ", "Www. "]
+)
+def test_lines_of_one_thing(piece: str) -> None:
+    text = piece * 900
+    article = segment(text)
+    check_article(article)
+    assert "".join(pieces(text)).replace(" ", "") in (text.replace(" ", ""), "")
+
+
 @given(st.text(alphabet="abcdefgABC .!?,\"'()-|\u2022\u0301\u200f漢字。ทสअم12\n", max_size=400), st.integers(1, 12))
 def test_no_character_is_lost(text: str, times: int) -> None:
     text *= times

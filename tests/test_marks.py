@@ -71,6 +71,13 @@ def test_line_ends_that_are_written_out_part_lines() -> None:
     assert article.headline == plain.headline
 
 
+@pytest.mark.parametrize("text", ["\\n\\n", "\\n \\n\\t", "\\n\\n\n\\n\\n", "> \n>\n> "])
+def test_marks_alone_are_boilerplate(text: str) -> None:
+    article = segment(text)
+    check_article(article)
+    assert {span.label for span in article.spans} == {Label.BOILERPLATE}
+
+
 YAML = """---
 title: "Old pier reopens: a report"
 author: Ann Hillcrest; Bo Marsh
