@@ -24,7 +24,7 @@ def rejoined(text: str, lines: Lines, lexicon: Lexicon) -> Lines:
     view = lines.view
     if len(view.first) < 2:
         return lines
-    line = np.searchsorted(lines.breaks, view.start.astype(lines.breaks.dtype))
+    line = lines.numbers()
     near, ending = line[1:] - line[:-1] == 1, endings(view)[:-1]
     codes, first = np.append(view.codes, BREAK), view.first[1:]
     closing = near & np.isin(ending, (NONE, QUOTE, BRACKET)) & np.isin(codes[first], _CLOSING)

@@ -127,6 +127,10 @@ class Lines(NamedTuple):
     gaps: Places
     breaks: Places
 
+    def numbers(self) -> Places:
+        """Return the number of the line of the text that each line begins on, blank ones counted."""
+        return np.searchsorted(self.breaks, self.view.start.astype(self.breaks.dtype))
+
     def ended(self, places: Places) -> "Lines":
         """Return the lines with more of them, that begin at these places of the text, in order."""
         if not len(places) or not len(self.view.first):

@@ -80,7 +80,7 @@ def unwrapped(text: str, lines: Lines) -> Lines:
 def _ends(text: str, lines: Lines) -> tuple[_Ends, Places]:
     """Return the ends of the lines, counted in characters, and how many characters of each line are wide."""
     view = lines.view
-    line = np.searchsorted(lines.breaks, view.start.astype(lines.breaks.dtype))
+    line = lines.numbers()
     begin = np.concatenate(([0], lines.breaks + 1))[line]
     first, starts = view.first[1:], view.start[1:].tolist()
     word = np.array([len(found[0]) for found in map(partial(_WORD.match, text), starts) if found])

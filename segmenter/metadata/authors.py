@@ -18,9 +18,9 @@ from segmenter.model import Label, Span
 
 _SIGNS = re.compile(r"[^\w\s]+")
 _MISTAKEN = (Label.BOILERPLATE, Label.TIMESTAMP, Label.KICKER)
-_SURE = 0.7  # confidence in one of these
+_SURE, _LONGEST_NAME = 0.7, 80  # confidence in one of these; characters
 _LABELS = 1000  # more than one line has
-_NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*)[\s,;|:]*")
+_NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*+)[\s,;|:]*+")
 _SENTENCE = 6  # words
 _LONGEST_LINK = 3  # words of a name in a row of names
 
@@ -96,7 +96,13 @@ def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> t
     """
     story = _Story(body)
     for span in spans:
-        if span.label in _MISTAKEN and span.confidence < _SURE and (name := _NAME.fullmatch(text, span.start, span.end)):
+        short = span.end - span.start <= _LONGEST_NAME
+        if (
+            short
+            and span.label in _MISTAKEN
+            and span.confidence < _SURE
+            and (name := _NAME.fullmatch(text, span.start, span.end))
+        ):
             piece = read(text, *name.span(1), lexicon)
             told = piece is None or story.tells_of(piece) or any(map(lexicon.is_function_word, name[1].split()))
             if piece and piece.kind == "person" and piece.value.text == name[1] and not (told or name[1].isupper()):

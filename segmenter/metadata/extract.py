@@ -68,9 +68,8 @@ def _head(spans: Sequence[Span]) -> Iterator[Span]:
     text = next((index for index, span in enumerate(spans) if span.label is Label.BODY), 0)
     title = next((index for index, span in enumerate(spans[:text]) if span.label is Label.HEADLINE), 0)
     marks = [index for index in range(title, text) if spans[index].label in (Label.HEADLINE, Label.TIMESTAMP)]
-    for index in range(title, text):
-        if any(abs(index - mark) <= _NEAR for mark in (*marks, text)):
-            yield spans[index]
+    near = {index for mark in (*marks, text) for index in range(max(title, mark - _NEAR), min(text, mark + _NEAR + 1))}
+    yield from (spans[index] for index in sorted(near))
 
 
 def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str:

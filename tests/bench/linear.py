@@ -27,6 +27,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "prose": lambda size: "The minister said on Monday that the work would go on, and that it was paid.\n\n" * (size // 78),
     "wrapped prose": lambda size: "The minister said on Monday that the work would go on, and that it was\npaid. " * (size // 78),
     "broken prose": lambda size: "The minister of the\nInterior\n, Ann Hill, said that the work would go on\n.\n" * (size // 76),
+    "names and dates": lambda size: "Ann Hill\n12 March 2024\nकविता शर्मा!\n" * (size // 36),
     "links of Markdown": lambda size: "* [Old pier](/pier) of **Fernmoor**\n" * (size // 36),
     "unfinished links": lambda size: "[a](/b(**c " * (size // 11),
     "a title that is far away": lambda size: f"---\ntitle: Old{' ' * size}pier\n---\n",
