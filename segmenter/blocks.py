@@ -56,6 +56,10 @@ class Blocks:
     def __getitem__(self, index: int) -> Block:
         return Block(int(self.view.start[index]), int(self.view.end[index]), int(self.line[index]))
 
+    def numbers(self, places: Places) -> Places:
+        """Return how many lines of the text end before each of these places (code points)."""
+        return np.searchsorted(self.breaks, places)
+
     def within(self, start: int, end: int) -> range:
         """Return the indices of the blocks that begin in a range of the text (code points, half-open)."""
         return range(*np.searchsorted(self.view.start, (start, end)).tolist())

@@ -256,7 +256,7 @@ def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]")
     if not len(start):
         return []
     # Pieces of a line that was longer than any paragraph were read as lines: no line ends between them.
-    at = np.searchsorted(page.blocks.breaks, start)
+    at = page.blocks.numbers(start)
     other = (line[1:] != line[:-1]) & (at[1:] != at[:-1])
     first = np.flatnonzero(np.concatenate(([True], other | (label[1:] != label[:-1]))))
     last = np.concatenate((first[1:], [len(start)])) - 1

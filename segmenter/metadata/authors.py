@@ -96,17 +96,14 @@ def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> t
     """
     story = _Story(body)
     for span in spans:
-        short = span.end - span.start <= _LONGEST_NAME
-        if (
-            short
-            and span.label in _MISTAKEN
-            and span.confidence < _SURE
-            and (name := _NAME.fullmatch(text, span.start, span.end))
-        ):
-            piece = read(text, *name.span(1), lexicon)
-            told = piece is None or story.tells_of(piece) or any(map(lexicon.is_function_word, name[1].split()))
-            if piece and piece.kind == "person" and piece.value.text == name[1] and not (told or name[1].isupper()):
-                return (piece.value,)
+        if span.label not in _MISTAKEN or span.confidence >= _SURE or span.end - span.start > _LONGEST_NAME:
+            continue
+        name = _NAME.fullmatch(text, span.start, span.end)
+        piece = read(text, *name.span(1), lexicon) if name else None
+        if piece is None or piece.kind != "person" or name is None or piece.value.text != name[1] or name[1].isupper():
+            continue
+        if not (any(map(lexicon.is_function_word, name[1].split())) or story.tells_of(piece)):
+            return (piece.value,)
     return ()
 
 

@@ -58,18 +58,23 @@ def _signed(spans: Sequence[Span]) -> Iterator[list[Span]]:
     own = [index for index, span in enumerate(spans) if span.label is Label.BODY]
     text, last = (own[0], own[-1]) if own else (len(spans), len(spans))
     first = min(text + _HEAD, last)
-    title = next((index for index, span in enumerate(spans[:text]) if span.label is Label.HEADLINE), 0)
+    title = _first(spans[:text], Label.HEADLINE)
     for part in (spans[title:text], spans[:first], spans[first:last], spans[last:]):
         yield [span for span in part if span.label is Label.BYLINE]
 
 
 def _head(spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the spans over the text that stand near it, or below the title or near a date line that does."""
-    text = next((index for index, span in enumerate(spans) if span.label is Label.BODY), 0)
-    title = next((index for index, span in enumerate(spans[:text]) if span.label is Label.HEADLINE), 0)
+    text = _first(spans, Label.BODY)
+    title = _first(spans[:text], Label.HEADLINE)
     marks = [index for index in range(title, text) if spans[index].label in (Label.HEADLINE, Label.TIMESTAMP)]
     near = {index for mark in (*marks, text) for index in range(max(title, mark - _NEAR), min(text, mark + _NEAR + 1))}
     yield from (spans[index] for index in sorted(near))
+
+
+def _first(spans: Sequence[Span], label: Label) -> int:
+    """Return the index of the first span with a label, 0 where none has it."""
+    return next((index for index, span in enumerate(spans) if span.label is label), 0)
 
 
 def _said(text: str, by_label: Mapping[Label, Sequence[Span]], body: str) -> str:

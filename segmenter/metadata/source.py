@@ -121,7 +121,7 @@ def _attributed(text: str, part: Value, lexicon: Lexicon) -> Value | None:
     body = lead and at + len(lead) < len(folded.view) and value(text, part.start + folded.starts[at + len(lead)], part.end)
     if not body:
         return None
-    body = _past_year(text, body) or body
+    body = _past_year(text, body)
     closing = _CLOSING.get(body.text[0], "")
     if closing and (end := body.text.find(closing, 1)) > 0:
         return value(text, body.start + 1, body.start + end)
@@ -186,7 +186,7 @@ def _bare(text: str, found: Value) -> Value | None:
             inner = _past_place(text, inner) if first in "([\uff08" else inner
         elif first in "\u00a9/*" or (first in _CLOSING and _CLOSING[first] not in rest + last):
             inner = value(text, inner.start + 1, inner.end)
-            inner = inner and (_past_year(text, inner) or inner)
+            inner = inner and _past_year(text, inner)
         elif (
             last == "/"
             or (last == "." and "." not in rest)
@@ -198,10 +198,10 @@ def _bare(text: str, found: Value) -> Value | None:
     return inner
 
 
-def _past_year(text: str, inner: Value) -> Value | None:
-    """Return what follows the year of a copyright notice."""
+def _past_year(text: str, inner: Value) -> Value:
+    """Leave out the year of a copyright notice."""
     year = _YEAR.match(inner.text)
-    return value(text, inner.start + year.end(), inner.end) if year else None
+    return (year and value(text, inner.start + year.end(), inner.end)) or inner
 
 
 def _past_place(text: str, inner: Value | None) -> Value | None:

@@ -282,7 +282,7 @@ def _keep_what_goes_on(labels: list[int], posteriors: "NDArray[numpy.float64]", 
     """
     import numpy as np
 
-    at = np.searchsorted(page.blocks.breaks, page.view.start)
+    at = page.blocks.numbers(page.view.start)
     goes_on = (at[1:] == at[:-1]) & (page.blocks.line[1:] != page.blocks.line[:-1])
     if not goes_on.any():
         return

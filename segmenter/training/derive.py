@@ -79,8 +79,9 @@ def _forms(gold: Gold, languages: Languages) -> Iterator[Gold]:
         yield replace(joined, id=f"{gold.id}/joined", importance=_FORM)
     if gold.html is None:
         return
-    yield replace(_marked(gold, languages), id=f"{gold.id}/marked", importance=_FORM)
-    yield replace(_broken(gold, languages), id=f"{gold.id}/broken", importance=_FORM)
+    rendered, page = as_page(gold, languages)
+    yield replace(_marked(rendered, page), id=f"{gold.id}/marked", importance=_FORM)
+    yield replace(_broken(rendered, page, gold.html), id=f"{gold.id}/broken", importance=_FORM)
     extracted = trafilatura.extract(
         gold.html, output_format="markdown", include_links=True, include_formatting=True, favor_recall=True
     )
@@ -95,19 +96,17 @@ def _on_one_line(gold: Gold) -> Gold:
     return _joined(gold, ((" ".join(gold.text[span.start : span.end].split()), span) for span in gold.spans), " ")
 
 
-def _broken(gold: Gold, languages: Languages) -> Gold:
-    """Return a page with each link and each word in bold print on a line of its own."""
-    assert gold.html is not None
-    rendered, page = as_page(gold, languages)
-    starts = np.array([run.start for line in trace(gold.html) for run in line.runs(page.text)], np.intp)
+def _broken(gold: Gold, page: Page, html: str) -> Gold:
+    """Return a rendered page with each link and each word in bold print on a line of its own."""
+    starts = np.array([run.start for line in trace(html) for run in line.runs(page.text)], np.intp)
 
     def pieces() -> Iterator[tuple[str, GoldSpan]]:
-        for span in _spans(page, labels_of(rendered, page)):
+        for span in _spans(page, labels_of(gold, page)):
             inside = starts[slice(*np.searchsorted(starts, (span.start + 1, span.end)))].tolist()
             for start, end in pairwise((span.start, *inside, span.end)):
                 yield page.text[start:end].strip(), span
 
-    return _joined(rendered, pieces(), "\n")
+    return _joined(gold, pieces(), "\n")
 
 
 def _joined(gold: Gold, pieces: Iterable[tuple[str, GoldSpan]], joint: str) -> Gold:
@@ -121,15 +120,14 @@ def _joined(gold: Gold, pieces: Iterable[tuple[str, GoldSpan]], joint: str) -> G
     return replace(gold, text=joint.join(piece for piece, _ in filled), spans=tuple(spans), html=None)
 
 
-def _marked(gold: Gold, languages: Languages) -> Gold:
-    """Return a page as Markdown: headings, items of lists, and what is all link."""
-    rendered, page = as_page(gold, languages)
+def _marked(gold: Gold, page: Page) -> Gold:
+    """Return a rendered page as Markdown: headings, items of lists, and what is all link."""
     hints = page.hints
     assert hints is not None
     out: list[str] = []
     spans: list[GoldSpan] = []
     size, place, line = 0, 0, -1
-    for index, (block, label) in enumerate(zip(page.blocks, labels_of(rendered, page), strict=True)):
+    for index, (block, label) in enumerate(zip(page.blocks, labels_of(gold, page), strict=True)):
         piece = page.raw(index)
         if hints.linked[index] >= _LINKED:
             piece = f"[{piece}](/)"
