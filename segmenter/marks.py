@@ -52,8 +52,8 @@ _DEEPEST = 50  # brackets that are open at a time
 def unmarked(text: str) -> str:
     """Return a text whose marks are :data:`UNSEEN`, character for character; one without marks as it is.
 
-    A text is read as Markdown if it has a link, a few headings or words in bold print, or is quoted as a whole; line ends that are
-    written out are marks as well, see :func:`line_ends`.
+    A text is read as Markdown if it has a link, a few headings or words in bold print, or is quoted as a whole. Line ends that
+    are written out are marks as well, see :func:`line_ends`.
     """
     ends = [(*found.span(), ENDS) for found in _LINE_END.finditer(text)] if _escaped(text) else []
     links = list(_links(text)) if "](" in text else []
