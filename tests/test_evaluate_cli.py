@@ -119,7 +119,15 @@ def test_data(run: Run, pages: Path, tmp_path: Path) -> None:
     assert data["by"]["label"]["related"] == {"body": sum(len("".join(line.split())) for _, line in WRONG[1:3])}
     assert list(data["by"]["kind"]) == ["", "article", "list"]
     assert [row["id"] for row in data["worst"]] == ["ar/Sada_2024_05_04/extracted"]
-    assert data["settings"] == {"gold": ["pages"], "weights": None, "folds": None, "train_also": [], "kind": None, "keep": 0.0}
+    assert data["settings"] == {
+        "gold": ["pages"],
+        "weights": None,
+        "folds": None,
+        "train_also": [],
+        "labels": [],
+        "kind": None,
+        "keep": 0.0,
+    }
 
 
 def test_gains_over_an_earlier_run(run: Run, pages: Path, tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ import pytest
 from segmenter import Article, segment
 from segmenter.evaluation import score, summarise
 from segmenter.gold import Gold, read_gold
+from segmenter.model import Label
 from segmenter.testing import check_article
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
 FIXTURES = list(read_gold(FOLDER))
+PAGES = list(read_gold(FOLDER / "pages"))
 _ONE_LINE = 14  # the case of texts without a line break
 
 
@@ -29,7 +31,14 @@ def test_every_fixture_is_read() -> None:
     assert shown == set(range(1, 23))
 
 
-@pytest.mark.parametrize("gold", FIXTURES, ids=lambda gold: gold.id)
+def test_pages_are_of_many_languages() -> None:
+    assert {gold.id for gold in PAGES} == {f"pages/{file.stem}" for file in (FOLDER / "pages").glob("*.json")}
+    assert len(PAGES) >= 100
+    assert len({gold.language for gold in PAGES}) >= 30
+    assert {span.label for gold in PAGES for span in gold.spans} == set(Label)
+
+
+@pytest.mark.parametrize("gold", [*FIXTURES, *PAGES], ids=lambda gold: gold.id)
 def test_gold_of_fixtures_is_sound(gold: Gold) -> None:
     covered = set()
     end = 0
@@ -59,6 +68,15 @@ def test_fixtures_together() -> None:
     assert summary.f1 >= 0.96
     assert summary.recall >= 0.98
     assert summary.label_f1 >= 0.85
+
+
+def test_pages_together() -> None:
+    articles = [segment(gold.text) for gold in PAGES]
+    for article in articles:
+        check_article(article)
+    summary = summarise([score(gold, article.spans) for gold, article in zip(PAGES, articles, strict=True)])
+    assert summary.f1 >= 0.93
+    assert summary.label_f1 >= 0.7
 
 
 @pytest.mark.parametrize("name", ["ar_ministry_visit", "ar_grain_silo", "en_glacier_second_story"])

@@ -75,6 +75,7 @@ RULES = {
     "plugins": {"errors", "languages", "model"},
     "publishers": set(),
     "gold": {"errors", "model", "publishers"},
+    "standoff": {"errors", "gold", "model"},
     "evaluation": {"article", "errors", "folding", "gold", "metadata", "model", "publishers", "resolver", "version"},
     "training": {
         "article",

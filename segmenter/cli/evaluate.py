@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from segmenter.cli.goldfiles import read_documents
 from segmenter.cli.options import Subparsers, document_count, fold_count, log_odds_list, process_count
 from segmenter.cli.output import opened
 from segmenter.cli.report import Report
@@ -43,6 +44,9 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--floors", type=Path, metavar="FILE", help="fail where a figure is below its floor in this TOML file")
     parser.add_argument("--compare", type=Path, metavar="OTHER", help="gains over an earlier run, kept with --format json")
     parser.add_argument("--kind", metavar="KIND", help="leave out documents of another kind of page, where the gold names kinds")
+    parser.add_argument(
+        "--labels", type=Path, action="append", default=[], metavar="FILE", help="finer labels for some documents, kept apart"
+    )
     parser.add_argument("--keep", type=log_odds_list, default=(0.0,), metavar="X", help="as in 'segment'; -1,0,1: each of them")
     parser.add_argument("--weights", type=Path, metavar="FILE", help="weights to use (default: those that ship)")
     parser.add_argument(
@@ -90,25 +94,18 @@ def run(args: argparse.Namespace) -> int:
 
 def _inputs(args: argparse.Namespace) -> list[str]:
     """Return all files that are read, those in folders among them."""
-    paths = [*args.gold, *args.train_also, *filter(None, (args.weights, args.floors, args.compare))]
+    paths = [*args.gold, *args.train_also, *args.labels, *filter(None, (args.weights, args.floors, args.compare))]
     return [str(file) for path in paths for file in (path.iterdir() if path.is_dir() else (path,))]
 
 
 def _documents(args: argparse.Namespace) -> "list[Gold]":
     documents: dict[tuple[str, str], Gold] = {}
-    for gold in _read(args.gold, args.kind):
+    for gold in read_documents(args.gold, args.kind, args.labels):
         if documents.setdefault((gold.set, gold.id), gold) != gold:
             raise UsageError(f"two documents of {gold.set} are named {gold.id}: name their files or folders apart")
     if not documents:
         raise UsageError(f"no gold documents in {', '.join(map(str, args.gold))}")
     return list(documents.values())
-
-
-def _read(paths: Sequence[Path], kind: str | None) -> "Iterator[Gold]":
-    from segmenter.gold import read_gold
-
-    for path in paths:
-        yield from (gold for gold in read_gold(path) if not kind or gold.kind in ("", kind))
 
 
 def _runs(args: argparse.Namespace, documents: "Sequence[Gold]", report: Report) -> "dict[float, list[Outcome]]":
@@ -140,7 +137,7 @@ def _trained(args: argparse.Namespace, documents: "Sequence[Gold]") -> "Iterator
         from segmenter.training.validation import folds
     except ModuleNotFoundError as error:
         raise UsageError(f"training needs {error.name}: pip install 'segmenter[train]'") from error
-    also = list(_read(args.train_also, args.kind))
+    also = list(read_documents(args.train_also, args.kind, args.labels))
     for fold in folds(documents, args.folds, also=also, processes=args.processes):
         yield fold.weights, fold.documents
 
@@ -151,6 +148,7 @@ def _settings(args: argparse.Namespace) -> dict[str, object]:
         "weights": args.weights.name if args.weights else None,
         "folds": args.folds,
         "train_also": [path.name for path in args.train_also],
+        "labels": [path.name for path in args.labels],
         "kind": args.kind,
     }
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from segmenter.cli.goldfiles import read_documents
 from segmenter.cli.options import Subparsers, fold_count, process_count
 from segmenter.errors import UsageError
 
@@ -28,6 +29,14 @@ def add(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights file to write")
     parser.add_argument("--kind", metavar="KIND", help="leave out documents of another kind of page, where the gold names kinds")
+    parser.add_argument(
+        "--labels",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="labels that take the place of coarser ones in the gold",
+    )
     parser.add_argument(
         "--texts",
         action="store_true",
@@ -62,9 +71,7 @@ def run(args: argparse.Namespace) -> int:
         from segmenter.training.learn import learn, settings_for
     except ModuleNotFoundError as error:
         raise UsageError(f"training needs {error.name}: pip install 'segmenter[train]'") from error
-    from segmenter.gold import read_gold
-
-    documents = [gold for path in args.gold for gold in read_gold(path) if not args.kind or gold.kind in ("", args.kind)]
+    documents = list(read_documents(args.gold, args.kind, args.labels))
     if not documents:
         raise UsageError(f"no gold documents in {', '.join(map(str, args.gold))}")
     if args.texts:
