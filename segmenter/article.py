@@ -300,11 +300,18 @@ class Article:
     def _blocks_of(self, span: Span) -> range:
         return self._blocks.within(span.start, span.end)
 
+    @cached_property
+    def _in_context(self) -> "NDArray[Any]":
+        return self._resolver.in_context(self._evidence, len(self._blocks))
+
     def _reasons(self, block: int, label: Label) -> tuple[Reason, ...]:
         out = []
         for cue, detail in self._evidence.of(block):
             why = f"{cue.why}: {detail}" if detail else cue.why
             out.append(Reason(cue.name, round(self._resolver.weight(cue, label), 2), why))
+        if self._resolver.weights.network is not None:
+            odds = self._resolver.odds_in_context(self._in_context[block], label)
+            out.append(Reason("context", round(odds, 2), "what it shows together with the blocks around it"))
         if self._raised is not None and label in TEXT and self._raised[block] >= _LEAST_RAISED:
             why = f"what pages of its kind are about ({self.kind})"
             out.append(Reason("kind.content", round(float(self._raised[block]), 2), why))

@@ -20,7 +20,8 @@ from segmenter.model import Label
 UNDECIDED = "unknown"  # of spans that were read and left open
 _RUN = re.compile(r"(\d+)(?:-(\d+))? (\w+)")
 _LABELS = {*map(str, Label), UNDECIDED}
-_BY_HAND = "hand"
+APART = "apart"
+"""How a label came about that stands apart from its text."""
 
 
 class Labels(NamedTuple):
@@ -73,7 +74,7 @@ def _with(gold: Gold, known: Labels) -> Gold:
     if known.digest != _digest(gold.text) or len(known.labels) != len(gold.spans):
         raise DataError(f"{gold.id}: its labels are those of another text: use them with the gold that they were made for")
     spans = (
-        GoldSpan(span.start, span.end, label, _BY_HAND)
+        GoldSpan(span.start, span.end, label, APART)
         for span, label in zip(gold.spans, known.labels, strict=True)
         if label != UNDECIDED
     )

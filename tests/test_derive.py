@@ -7,6 +7,7 @@ import pytest
 
 from segmenter.gold import Gold, GoldSpan
 from segmenter.languages import Languages
+from segmenter.standoff import APART
 
 pytestmark = pytest.mark.skipif(
     None in map(find_spec, ("resiliparse", "trafilatura")), reason="deriving texts needs pip install 'segmenter[train]'"
@@ -129,11 +130,22 @@ def test_a_text_on_one_line_has_no_other_form() -> None:
     assert derive(line, Languages()) == [line]
 
 
-def test_each_text_comes_once() -> None:
+def test_a_document_given_twice_counts_twice_and_its_other_texts_once() -> None:
     from segmenter.training.derive import texts_of
 
     texts = list(texts_of([replace(fine(), html=None), fine()]))
-    assert [text.id for text in texts] == [
-        "courier/1/full",
-        *(f"courier/1/full/{form}" for form in ("joined", "marked", "broken", "recalled", "seen")),
+    assert [text.id.removeprefix("courier/1/full") for text in texts] == [
+        *("", "/joined"),
+        *("", "/marked", "/broken", "/recalled", "/seen"),
     ]
+
+
+def test_a_page_whose_labels_stand_apart_gives_its_text_and_an_extract() -> None:
+    from segmenter.training.derive import derive
+
+    apart = replace(fine(), spans=tuple(replace(span, confidence=APART) for span in fine().spans))
+    own, extracted = derive(apart, Languages())
+    assert own == replace(apart, html=None)
+    assert extracted.id == "courier/1/full/extracted"
+    assert labelled(extracted)[PARAGRAPHS[1]] == "body"
+    assert set(labelled(extracted).values()) <= set(FINE.values())

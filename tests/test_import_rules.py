@@ -94,6 +94,7 @@ RULES = {
         "pipeline",
         "publishers",
         "resolver",
+        "standoff",
         "view",
         "wrapping",
     },

@@ -5,20 +5,20 @@ the label that most of the probability stands for (forward-backward, Rabiner 198
 block therefore cannot flip the reading of a whole page as it can in a single best path.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from segmenter.measures import QUESTION, SHORT, STOP
-from segmenter.model import Cue, Label, Scale
+from segmenter.model import Cue, Label
 from segmenter.page import Page
 from segmenter.resolver import grammar
 from segmenter.resolver.alone import ARTICLE, READINGS, Reading, heard, log_odds, moved, probability
 from segmenter.resolver.evidence import Evidence
 from segmenter.resolver.grammar import STATES
+from segmenter.resolver.network import together
 from segmenter.resolver.passes import marginals
+from segmenter.resolver.sums import Rows
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.resolver.witness import SILENT, Witness, without_article, witness_of
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 LABELS = tuple(Label)
 _TEXT = [LABELS.index(label) for label in grammar.TEXT]
 _LEAST = -40.0
-_PIECE = 128  # blocks whose weights fit into the caches
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _BEFORE, _AFTER = COLUMNS.index(grammar.Phase.BEFORE), COLUMNS.index(grammar.Phase.AFTER)
@@ -63,7 +62,25 @@ class Resolver:
             for place, name in enumerate(READINGS)
         )
         labels = chain if alone is None else moved(chain, _TEXT, heard(text, alone))
+        if self.weights.network is not None and count:
+            labels = together(labels, self.in_context(evidence, count))
         return Reading(labels, text, main, alone)
+
+    def in_context(self, evidence: Evidence, count: int) -> "NDArray[numpy.float32]":
+        """Return the probability that the network gives each label for each of ``count`` blocks; shape ``(count, len(LABELS))``.
+
+        What it does not know counts for it as it does for the chain. Without a network all labels are equally likely.
+        """
+        import numpy as np
+
+        network = self.weights.network
+        if network is None:
+            return np.full((count, len(LABELS)), 1.0 / len(LABELS), np.float32)
+        logits = network.logits(self._context_rows.sums(evidence), self._columns_of_state, count)
+        logits -= logits.max(axis=1, keepdims=True)
+        odds = np.exp(logits)
+        out: NDArray[numpy.float32] = (odds / odds.sum(axis=1, keepdims=True)) @ self._label_of_state
+        return out
 
     def posteriors(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> "NDArray[numpy.float64]":
         """Return the probability that the chain gives each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
@@ -76,7 +93,7 @@ class Resolver:
         by_itself = np.zeros((count, len(READINGS)))
         if not count:
             return np.zeros((0, len(LABELS))), by_itself
-        sums = self._sums(evidence)
+        sums = self._rows.sums(evidence)
 
         def likelihood(first: int, last: int) -> "NDArray[numpy.float64]":
             rows = sums(first, last)
@@ -129,31 +146,10 @@ class Resolver:
             return cue.weight if cue.label is label else 0.0
         return learned.get(str(label), 0.0) + (learned.get(ARTICLE, 0.0) if label in grammar.TEXT else 0.0)
 
-    def _sums(self, evidence: Evidence) -> "Callable[[int, int], NDArray[numpy.float64]]":
-        """Return what gives the sums of weights, one for each of ``COLUMNS``, for a half-open range of blocks."""
-        import numpy as np
-
-        tables = [self._table(scale) for scale, _ in evidence.columns]
-        weights = np.concatenate([np.zeros((1, len(COLUMNS))), *tables])
-        offsets = np.cumsum([2, *map(len, tables)])[:-1, np.newaxis]
-        table = np.array([self._known_row(cue) for cue in evidence.cues])
-        width = len(evidence.cues)
-
-        def sums_of(first: int, last: int) -> "NDArray[numpy.float64]":
-            sums = np.zeros((last - first, len(COLUMNS)))
-            for start in range(first, last, _PIECE) if tables else ():
-                piece = slice(start, min(start + _PIECE, last))
-                codes = np.array([codes[piece] for _, codes in evidence.columns])
-                sums[start - first : start - first + _PIECE] = weights.take(codes + offsets, 0).sum(axis=0)
-            low, high = np.searchsorted(evidence.pairs, (first * width, last * width)).tolist()
-            if high > low:
-                pairs = evidence.pairs[low:high]
-                blocks = pairs // width
-                starts = np.concatenate(([0], np.flatnonzero(blocks[1:] != blocks[:-1]) + 1))
-                sums[blocks[starts] - first] += np.add.reduceat(table[pairs % width], starts, axis=0)
-            return sums
-
-        return sums_of
+    def odds_in_context(self, row: "NDArray[Any]", label: Label) -> float:
+        """Return the log-odds of a label in a row of :meth:`in_context`; of text, where body and subheading count together."""
+        labels = _TEXT if label in grammar.TEXT else [LABELS.index(label)]
+        return float(log_odds(row[labels].sum()))
 
     def _likelihood(self, sums: Any, witness: Witness, first: int, last: int) -> "NDArray[numpy.float64]":
         """Return the likelihood of each state for a half-open range of blocks, given the sums of their weights."""
@@ -167,31 +163,6 @@ class Resolver:
         np.maximum(out, _LEAST, out=out)
         return np.exp(out, out=out)
 
-    def _table(self, scale: Scale) -> "NDArray[numpy.float64]":
-        """Return the weights of the cues of a scale, and first, for the code -1, zeros."""
-        import numpy as np
-
-        table = self._tables.get(scale)
-        if table is None:
-            table = self._tables[scale] = np.array([[0.0] * len(COLUMNS), *map(self._row, scale.cues)])
-        return table
-
-    def _known_row(self, cue: Cue) -> "NDArray[numpy.float64]":
-        import numpy as np
-
-        known = self._rows.get(cue.name)
-        if known is None or known[0] is not cue:
-            known = self._rows[cue.name] = cue, np.array(self._row(cue))
-        return known[1]
-
-    @cached_property
-    def _rows(self) -> "dict[str, tuple[Cue, NDArray[numpy.float64]]]":
-        return {}
-
-    @cached_property
-    def _tables(self) -> "WeakKeyDictionary[Scale, NDArray[numpy.float64]]":
-        return WeakKeyDictionary()
-
     def __reduce__(self) -> tuple[Any, ...]:
         return Resolver, (self.weights, self.keep)
 
@@ -202,6 +173,22 @@ class Resolver:
             alone = cue.weight if cue.label in grammar.TEXT else -cue.weight
             return [cue.weight if column == cue.label else alone if column in READINGS else 0.0 for column in COLUMNS]
         return [learned.get(column, 0.0) for column in COLUMNS]
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self._row, len(COLUMNS))
+
+    @cached_property
+    def _context_rows(self) -> Rows:
+        network = self.weights.network
+        assert network is not None
+        unknown, nothing = [0.0] * network.width, [0.0] * len(COLUMNS)
+
+        def row(cue: Cue) -> list[float]:
+            known = network.cues.get(cue.name)
+            return [*unknown, *self._row(cue)] if known is None else [*known.tolist(), *nothing]
+
+        return Rows(row, network.width + len(COLUMNS))
 
     @cached_property
     def _columns_of_state(self) -> "NDArray[numpy.float64]":

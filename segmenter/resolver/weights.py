@@ -12,6 +12,8 @@ from segmenter.errors import DataError
 from segmenter.model import Label
 from segmenter.resolver.alone import READINGS
 from segmenter.resolver.grammar import ITEM, STATES, Phase
+from segmenter.resolver.network import Network
+from segmenter.resolver.networkfile import dump, parse_network
 
 FORMAT = 1
 START, END = "start", "end"
@@ -27,7 +29,8 @@ class Weights:
     A cue or transition that is not listed has the weight its author gave it. ``confidence`` holds the slope and shift
     (log-odds) that make a confidence of the probability that the model gives a span's label: on publishers that it has
     not seen, a model is surer than it should be (Platt 1999). ``alone`` holds the log-odds of a block that shows nothing, for
-    each of the :data:`~segmenter.resolver.alone.READINGS` of a block by itself that the weights know.
+    each of the :data:`~segmenter.resolver.alone.READINGS` of a block by itself that the weights know. ``network`` reads the cues
+    of a block together with those around it.
     """
 
     cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -35,13 +38,14 @@ class Weights:
     about: str = ""
     confidence: tuple[float, float] = (1.0, 0.0)
     alone: Mapping[str, float] = field(default_factory=dict)
+    network: Network | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Articles carry the weights they were labelled with: those that ship are named, not copied.
         for known in (shipped, shipped_for_pages):
             if self is known():
                 return known, ()
-        return Weights, (self.cues, self.transitions, self.about, self.confidence, self.alone)
+        return Weights, (self.cues, self.transitions, self.about, self.confidence, self.alone, self.network)
 
     @classmethod
     def load(cls, path: str | Path) -> "Weights":
@@ -55,6 +59,8 @@ class Weights:
         moves = ",\n".join(f"{json.dumps(name)}: {value}" for name, value in sorted(self.transitions.items()))
         rows += [f'"confidence": {json.dumps(self.confidence)}', f'"alone": {json.dumps(dict(self.alone))}']
         rows += [f'"cues": {{\n{cues}\n}}', f'"transitions": {{\n{moves}\n}}']
+        if self.network is not None:
+            rows.append(f'"network": {dump(self.network)}')
         return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
@@ -89,7 +95,8 @@ def parse(content: str, origin: str) -> Weights:
         raise DataError(f"{origin}: 'alone' must hold numbers for {' and '.join(READINGS)}, not {alone!r}")
     for value in alone.values():
         check_finite(value, f"{origin}: alone")
-    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]), alone)
+    network = parse_network(data["network"], f"{origin}: network") if "network" in data else None
+    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]), alone, network)
 
 
 def check_finite(value: object, where: str) -> None:

@@ -18,6 +18,7 @@ from segmenter.gold import UNKNOWN, Gold, GoldSpan
 from segmenter.html.tracing import trace
 from segmenter.languages import Languages
 from segmenter.page import Page
+from segmenter.standoff import APART
 from segmenter.training.learn import BY_MARKUP, as_page, labels_of
 from segmenter.training.transfer import transfer
 
@@ -27,11 +28,15 @@ _LINKED = 0.95  # of a block that Markdown writes as a link
 
 
 def texts_of(documents: Iterable[Gold], processes: int = 1) -> Iterator[Gold]:
-    """Yield the texts of each document, in order, shared among processes: see :func:`derive`. Each name comes once."""
+    """Yield the texts of each document, in order, shared among processes: see :func:`derive`.
+
+    A document that is given twice comes twice, its other texts once.
+    """
     one = partial(derive, languages=Languages())
     seen: set[str] = set()
-    for texts in _mapped(one, documents, processes):
-        for gold in texts:
+    for own, *others in _mapped(one, documents, processes):
+        yield own
+        for gold in others:
             if gold.id not in seen:
                 seen.add(gold.id)
                 yield gold
@@ -51,15 +56,17 @@ def derive(gold: Gold, languages: Languages) -> list[Gold]:
     What is labelled in full is given without its line ends too; where it has a page, also as Markdown of all of it, as what
     trafilatura extracts as Markdown, and as all that resiliparse sees. Of a page with coarse labels it is what resiliparse
     extracts, and its labels are made as fine as the mark-up allows; a text that holds nothing but the article is then labelled
-    in full. A document with coarse labels and no page stays as it is.
+    in full. So it is for a page whose labels stand apart from it, of which there are many. A document with coarse labels and no
+    page stays as it is.
     """
-    if not gold.coarse:
+    apart = any(span.confidence == APART for span in gold.spans)
+    if not gold.coarse and not apart:
         return [replace(gold, html=None), *_forms(gold, languages)]
     if gold.html is None:
         return [gold]
     rendered, page = as_page(gold, languages)
     known = replace(rendered, spans=tuple(_spans(page, labels_of(rendered, page))))
-    texts = [replace(gold, html=None, spans=transfer(known, gold.text))]
+    texts = [replace(gold, html=None, spans=gold.spans if apart else transfer(known, gold.text))]
     extracted = extract_plain_text(gold.html, main_content=True, alt_texts=False, comments=False)
     if extracted.strip():
         texts.append(replace(texts[0], id=f"{gold.id}/extracted", text=extracted, spans=transfer(known, extracted)))

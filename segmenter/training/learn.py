@@ -24,6 +24,7 @@ from segmenter.resolver.grammar import STATES, Phase, State
 from segmenter.resolver.weights import COLUMNS, END, START, Weights
 from segmenter.training.alone import read_alone
 from segmenter.training.crf import Model, Sequences, mean, train
+from segmenter.training.network import Examined, train_network
 from segmenter.training.refine import refined
 from segmenter.training.transfer import carried
 from segmenter.view import lines_of
@@ -38,6 +39,7 @@ _COARSE_IMPORTANCE = 0.3  # of a document whose gold tells body from the rest on
 _COPIES = ((0.3, 1.0), (0.5, 0.3), (0.3, 0.3))
 _COARSE_COPIES = ((0.3, 1.0),)
 _MOST_COPIES = 10  # of a document: each copy of each member has a number of its own
+_FEWEST_FOR_NETWORK = 200  # documents
 _LONGEST = 1500  # blocks; longer documents are lists, and would take most of the time
 
 
@@ -189,6 +191,8 @@ class Settings:
     holds on sites that were left out is worth more than the penalty leaves it, and more in some kinds than in others.
     ``alone`` is how much each block by itself counts beside the chain, see :mod:`segmenter.resolver.alone`; at 0 blocks are not
     read by themselves. ``members`` is how many models are trained, each on other thinned copies; the weights are their mean.
+    ``passes`` is how often the network sees all documents, see :mod:`segmenter.resolver.network`; at 0, and of less than 200
+    documents, there is none.
     """
 
     cue_penalty: float = 25.0
@@ -198,10 +202,11 @@ class Settings:
     trust: Mapping[str, float] = field(default_factory=dict)
     alone: float = 0.0
     members: int = 1
+    passes: int = 0
 
 
 # Factors chosen on the folds of docs/accuracy.md.
-TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5, members=4)
+TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5, members=4, passes=16)
 PAGES = Settings(
     trust={
         "cohesion": 1.4,
@@ -214,6 +219,7 @@ PAGES = Settings(
         "stated": 1.6,
     },
     alone=1.4,
+    passes=16,
 )
 
 
@@ -281,7 +287,22 @@ def learn(
         for row, before in enumerate(STATES):
             if np.isfinite(model.move[row, column]):
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
-    return trusting(Weights(learned, moves, about, alone=alone), settings.trust)
+    network = None
+    if settings.passes and len(originals) >= _FEWEST_FOR_NETWORK:
+        network = train_network(_examined(originals, numbers), names, passes=settings.passes)
+    return trusting(Weights(learned, moves, about, alone=alone, network=network), settings.trust)
+
+
+def _examined(examples: Iterable[Example], numbers: Mapping[str, int]) -> list[Examined]:
+    """Return examples as the network is trained on them."""
+    out = []
+    for example in examples:
+        columns = np.array([numbers.get(cue.name, -1) for cue in example.cues], dtype=np.intp)[example.numbers]
+        shown = np.ones(len(columns), np.float32)
+        shape = (len(example.allowed), len(numbers))
+        cues = csr_matrix((shown, (example.blocks, columns)), shape=shape)
+        out.append(Examined(cues, example.allowed.astype(np.float32), example.importance))
+    return out
 
 
 def _member(

@@ -1,0 +1,118 @@
+"""What a block is where it stands: a small convolutional network, which reads the same cues as the chain.
+
+The chain adds up what each cue says of a block, whatever else the block and those around it show. What a line means often lies in
+what comes together: a short line between others with dates is another thing than the same line over a paragraph. The
+network hears each block's cues at once and those of its neighbours, near and far (dilated convolutions: Yu and Koltun 2016).
+It is heard beside the chain (a product of experts, Hinton 2002), which knows what makes an article of lines, and whose
+weights say why.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Array = NDArray[numpy.float32]
+
+SHARE = 0.5
+"""How much of the log-probability of a label is the network's, beside the chain's."""
+_EPSILON = 1e-5
+_STRETCH = 4096  # blocks that are read at once
+_SMALLEST = 1e-6
+
+
+class Layer(NamedTuple):
+    """A layer adds to each block what it, the block ``dilation`` above and that ``dilation`` below say together.
+
+    ``kernel`` has the shape ``(3 * width, width)``, ``mix`` ``(width, width)``; ``bias`` and ``offset`` go with them.
+    """
+
+    dilation: int
+    kernel: "Array"
+    bias: "Array"
+    mix: "Array"
+    offset: "Array"
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """The parameters: a row of ``width`` numbers for each cue, what the sums of rows are scaled by, layers, and the last step.
+
+    ``out`` has the shape ``(2 * width, states)``.
+    """
+
+    cues: "Mapping[str, Array]"
+    gain: "Array"
+    shift: "Array"
+    layers: Sequence[Layer]
+    out: "Array"
+    last: "Array"
+
+    @property
+    def width(self) -> int:
+        """How many numbers stand for a block."""
+        return len(self.gain)
+
+    def logits(self, sums: "Callable[[int, int], NDArray[Any]]", states: "NDArray[Any]", count: int) -> "Array":
+        """Return the log-odds of each state for each of ``count`` blocks, up to a constant; shape ``(count, states)``.
+
+        ``sums`` gives, for a half-open range of blocks, the sums of the rows of their cues, and beside them what cues without a
+        row say, which ``states`` makes log-odds of states. Long pages are read in stretches.
+        """
+        import numpy as np
+
+        out = np.empty((count, len(self.last)), np.float32)
+        reach = sum(layer.dilation for layer in self.layers)
+        for first in range(0, count, _STRETCH):
+            last = min(first + _STRETCH, count)
+            low, high = max(0, first - reach), min(count, last + reach)
+            rows = sums(low, high)
+            read = self._read(rows[:, : self.width].astype(np.float32)) + rows[:, self.width :] @ states
+            out[first:last] = read[first - low : last - low]
+        return out
+
+    def _read(self, sums: "Array") -> "Array":
+        import numpy as np
+
+        lone = self._scaled(np.maximum(sums, 0.0))
+        blocks = lone
+        for layer in self.layers:
+            near = np.maximum(beside(blocks, layer.dilation) @ layer.kernel + layer.bias, 0.0)
+            blocks = blocks + near @ layer.mix + layer.offset
+        out: Array = np.concatenate((blocks, lone), axis=1) @ self.out + self.last
+        return out
+
+    def _scaled(self, rows: "Array") -> "Array":
+        """Return rows of mean 0 and variance 1, so that it does not count how many cues a block shows (Ba et al. 2016)."""
+        import numpy as np
+
+        rows = rows - rows.mean(axis=1, keepdims=True)
+        scaled: Array = rows / np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(_EPSILON)) * self.gain + self.shift
+        return scaled
+
+
+def beside(blocks: "Array", distance: int) -> "Array":
+    """Return for each block the numbers of the block so far above, its own, and those of the one so far below, side by side.
+
+    Blocks are on the last axis but one; beyond the ends of a page there are zeros.
+    """
+    import numpy as np
+
+    out = np.zeros((*blocks.shape[:-1], 3, blocks.shape[-1]), blocks.dtype)
+    out[..., distance:, 0, :] = blocks[..., : max(0, blocks.shape[-2] - distance), :]
+    out[..., 1, :] = blocks
+    out[..., : max(0, blocks.shape[-2] - distance), 2, :] = blocks[..., distance:, :]
+    return out.reshape(*blocks.shape[:-1], -1)
+
+
+def together(chain: "NDArray[Any]", network: "NDArray[Any]", share: float = SHARE) -> "NDArray[Any]":
+    """Return the probabilities of labels of two readings: ``share`` of the network's log-probability, the rest of the chain's."""
+    import numpy as np
+
+    both = (1.0 - share) * np.log(chain + _SMALLEST) + share * np.log(network + _SMALLEST)
+    out: NDArray[Any] = np.exp(both - both.max(axis=1, keepdims=True))
+    out /= out.sum(axis=1, keepdims=True)
+    return out
