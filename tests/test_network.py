@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -133,7 +134,7 @@ def test_the_shipped_network_is_one_of_the_reasons() -> None:
 training = pytest.importorskip("segmenter.training.network", reason="training needs scipy: pip install 'segmenter[train]'")
 
 
-def pages(seed: int, count: int, blocks: int) -> list[object]:
+def pages(seed: int, count: int, blocks: int) -> list[Any]:
     """Pages whose blocks are of one of two states: which, only the cues of the block above tell together."""
     from scipy.sparse import csr_matrix
 
