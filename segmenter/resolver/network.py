@@ -22,6 +22,7 @@ SHARE = 0.5
 _EPSILON = 1e-5
 _STRETCH = 4096  # blocks that are read at once
 _SMALLEST = 1e-6
+_ON_ONE_THREAD = 2**18  # multiplications (OpenBLAS, interface/gemm.c)
 
 
 class Layer(NamedTuple):
@@ -80,10 +81,9 @@ class Network:
         lone = self._scaled(np.maximum(sums, 0.0))
         blocks = lone
         for layer in self.layers:
-            near = np.maximum(beside(blocks, layer.dilation) @ layer.kernel + layer.bias, 0.0)
-            blocks = blocks + near @ layer.mix + layer.offset
-        out: Array = np.concatenate((blocks, lone), axis=1) @ self.out + self.last
-        return out
+            near = np.maximum(_product(beside(blocks, layer.dilation), layer.kernel) + layer.bias, 0.0)
+            blocks = blocks + _product(near, layer.mix) + layer.offset
+        return _product(np.concatenate((blocks, lone), axis=1), self.out) + self.last
 
     def _scaled(self, rows: "Array") -> "Array":
         """Return rows of mean 0 and variance 1, so that it does not count how many cues a block shows (Ba et al. 2016)."""
@@ -106,6 +106,17 @@ def beside(blocks: "Array", distance: int) -> "Array":
     out[..., 1, :] = blocks
     out[..., : max(0, blocks.shape[-2] - distance), 2, :] = blocks[..., distance:, :]
     return out.reshape(*blocks.shape[:-1], -1)
+
+
+def _product(rows: "Array", matrix: "Array") -> "Array":
+    """Return a matrix product, taken in pieces for which OpenBLAS starts no threads: the other cores are for other pages."""
+    import numpy as np
+
+    out = np.empty((len(rows), matrix.shape[1]), np.float32)
+    piece = max(1, _ON_ONE_THREAD // matrix.size)
+    for first in range(0, len(rows), piece):
+        np.matmul(rows[first : first + piece], matrix, out=out[first : first + piece])
+    return out
 
 
 def together(chain: "NDArray[Any]", network: "NDArray[Any]", share: float = SHARE) -> "NDArray[Any]":
