@@ -7,7 +7,7 @@ import pytest
 from segmenter import segment
 from segmenter.gold import read_gold
 from segmenter.languages import phrases
-from segmenter.resolver import chain, passes
+from segmenter.resolver import network, passes, sums
 from tests.bench.linear import SHAPES
 
 _FIXTURES = {gold.id: gold.text for gold in read_gold(Path(__file__).parents[1] / "fixtures")}
@@ -22,7 +22,8 @@ def test_pieces_of_any_size_give_one_answer(name: str, monkeypatch: pytest.Monke
     whole = segment(text)
     monkeypatch.setattr("segmenter.characters._PIECE", 61)
     monkeypatch.setattr(phrases, "_PIECE", 47)
-    monkeypatch.setattr(chain, "_PIECE", 5)
+    monkeypatch.setattr(sums, "_PIECE", 5)
+    monkeypatch.setattr(network, "_STRETCH", 24)
     monkeypatch.setattr(passes, "_STRETCH", 16)
     found = segment(text)
     assert [(span.start, span.end, span.label) for span in found.spans] == [(s.start, s.end, s.label) for s in whole.spans]

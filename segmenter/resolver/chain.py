@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LABELS = tuple(Label)
 _TEXT = [LABELS.index(label) for label in grammar.TEXT]
 _LEAST = -40.0
+_LIKELY = 0.3  # the least that the likeliest block of a text is text; a lost article is worse than a false one
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _BEFORE, _AFTER = COLUMNS.index(grammar.Phase.BEFORE), COLUMNS.index(grammar.Phase.AFTER)
@@ -120,7 +121,7 @@ class Resolver:
         mass = posteriors[:, text].sum(axis=1)
         mass = mass / (mass + (1.0 - mass) * np.exp(-self.keep))
         sizes = (page.view.end - page.view.start).astype(float)
-        is_text = (mass >= min(0.5, _best_threshold(mass, sizes))) & (mass.max() >= 0.5)
+        is_text = (mass >= min(0.5, _best_threshold(mass, sizes))) & (mass.max() >= _LIKELY)
         rest = posteriors.copy()
         rest[:, text] = -1.0
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
