@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LABELS = tuple(Label)
 _TEXT = [LABELS.index(label) for label in grammar.TEXT]
 _LEAST = -40.0
-_LIKELY = 0.3  # the least that the likeliest block of a text is text; a lost article is worse than a false one
+_EVEN = 0.5
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
 _LEAST_TEXT = 20.0  # characters; below, no text is expected at all
 _BEFORE, _AFTER = COLUMNS.index(grammar.Phase.BEFORE), COLUMNS.index(grammar.Phase.AFTER)
@@ -64,7 +64,7 @@ class Resolver:
         )
         labels = chain if alone is None else moved(chain, _TEXT, heard(text, alone))
         if self.weights.network is not None and count:
-            labels = together(labels, self.in_context(evidence, count))
+            labels = _settled(labels, together(labels, self.in_context(evidence, count)))
         return Reading(labels, text, main, alone)
 
     def in_context(self, evidence: Evidence, count: int) -> "NDArray[numpy.float32]":
@@ -121,7 +121,7 @@ class Resolver:
         mass = posteriors[:, text].sum(axis=1)
         mass = mass / (mass + (1.0 - mass) * np.exp(-self.keep))
         sizes = (page.view.end - page.view.start).astype(float)
-        is_text = (mass >= min(0.5, _best_threshold(mass, sizes))) & (mass.max() >= _LIKELY)
+        is_text = (mass >= min(_EVEN, _best_threshold(mass, sizes))) & (mass.max() >= _EVEN)
         rest = posteriors.copy()
         rest[:, text] = -1.0
         chosen = np.where(is_text, np.asarray(text)[posteriors[:, text].argmax(axis=1)], rest.argmax(axis=1))
@@ -240,6 +240,16 @@ def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[nump
     move = [[learned(a.name, b.name, grammar.prior(a, b)) if grammar.may_follow(a, b) else never for b in STATES] for a in STATES]
     end = [learned(s.name, END, grammar.end_prior(s)) if grammar.may_end(s) else never for s in STATES]
     return np.array(start), np.array(move), np.array(end)
+
+
+def _settled(chain: "NDArray[Any]", both: "NDArray[Any]") -> "NDArray[Any]":
+    """Return the probabilities of both readings, but leave it to the chain how much is text if they differ on whether any is.
+
+    The chain weighs the page as a whole; the network sees 63 blocks to either side.
+    """
+    mass = chain[:, _TEXT].sum(axis=1)
+    agree = (mass.max() >= _EVEN) == (both[:, _TEXT].sum(axis=1).max() >= _EVEN)
+    return both if agree else moved(both, _TEXT, mass)
 
 
 def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float64]") -> float:
