@@ -128,7 +128,8 @@ def test_whether_there_is_any_text_is_for_the_chain_to_say(chain: float, read: f
     def labels(text: float) -> NDArray[np.float64]:
         row = np.full((2, len(LABELS)), (1.0 - text) / (len(LABELS) - 1))
         row[:, LABELS.index(Label.BODY)] = text
-        return row / row.sum(axis=1, keepdims=True)
+        row /= row.sum(axis=1, keepdims=True)
+        return row
 
     both = together(labels(chain), labels(read))
     text = [LABELS.index(Label.BODY), LABELS.index(Label.SUBHEADING)]
