@@ -30,12 +30,7 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights file to write")
     parser.add_argument("--kind", metavar="KIND", help="leave out documents of another kind of page, where the gold names kinds")
     parser.add_argument(
-        "--labels",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="labels that take the place of coarser ones in the gold",
+        "--labels", type=Path, action="append", default=[], metavar="FILE", help="finer labels for some documents, kept apart"
     )
     parser.add_argument(
         "--texts",

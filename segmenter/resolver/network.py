@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SHARE = 0.5
 """How much of the log-probability of a label is the network's, beside the chain's."""
-_EPSILON = 1e-5
+EPSILON = 1e-5
+"""Added to a variance, so that a block without cues can be scaled."""
 _STRETCH = 4096  # blocks that are read at once
 _SMALLEST = 1e-6
 _ON_ONE_THREAD = 2**18  # multiplications (OpenBLAS, interface/gemm.c)
@@ -90,7 +91,7 @@ class Network:
         import numpy as np
 
         rows = rows - rows.mean(axis=1, keepdims=True)
-        scaled: Array = rows / np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(_EPSILON)) * self.gain + self.shift
+        scaled: Array = rows / np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(EPSILON)) * self.gain + self.shift
         return scaled
 
 

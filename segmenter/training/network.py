@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from segmenter.resolver.network import _EPSILON, Layer, Network, beside
+from segmenter.resolver.network import EPSILON, Layer, Network, beside
 
 Array = NDArray[np.float32]
 
@@ -145,7 +145,7 @@ def _gradients(weights: dict[str, Array], batch: _Batch, chance: np.random.Gener
     sums = batch.cues @ weights["cues"]
     rows = np.maximum(sums, 0.0)
     rows -= rows.mean(axis=1, keepdims=True)
-    spread = np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(_EPSILON))
+    spread = np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(EPSILON))
     normal = rows / spread
     mask0 = drop(normal.shape)
     lone = laid_out((normal * weights["gain"] + weights["shift"]) * mask0)
