@@ -41,7 +41,11 @@ def sums(rows: NDArray[np.float64]) -> Callable[[int, int], NDArray[np.float64]]
 
 
 def logits(net: Network, rows: NDArray[np.float64]) -> NDArray[np.float32]:
-    return net.logits(sums(rows), np.zeros((0, len(STATES))), len(rows))
+    return read(net, rows, np.zeros((0, len(STATES))))
+
+
+def read(net: Network, rows: NDArray[Any], states: NDArray[np.float64]) -> NDArray[np.float32]:
+    return np.concatenate([stretch for _, stretch in net.logits(sums(rows), states, len(rows))])
 
 
 def cue(name: str, label: Label = Label.RELATED, weight: float = 0.0) -> Cue:
@@ -114,24 +118,24 @@ def test_what_the_network_does_not_know_counts_as_for_the_chain() -> None:
 
 
 def test_both_readings_count_alike() -> None:
-    chain, read = np.array([[0.9, 0.1], [0.5, 0.5], [1.0, 0.0]]), np.array([[0.1, 0.9], [0.8, 0.2], [1.0, 0.0]])
-    both = together(chain, read)
+    chain, context = np.array([[0.9, 0.1], [0.5, 0.5], [1.0, 0.0]]), np.array([[0.1, 0.9], [0.8, 0.2], [1.0, 0.0]])
+    both = together(chain, context)
     assert both[0] == pytest.approx([0.5, 0.5])
     assert both[1] == pytest.approx([2 / 3, 1 / 3], abs=1e-4)
     assert both[2, 0] > 0.999
-    assert together(chain, read, 0.0) == pytest.approx(chain, abs=1e-5)
-    assert together(chain, read, 1.0) == pytest.approx(read, abs=1e-5)
+    assert together(chain, context, 0.0) == pytest.approx(chain, abs=1e-5)
+    assert together(chain, context, 1.0) == pytest.approx(context, abs=1e-5)
 
 
-@pytest.mark.parametrize(("chain", "read"), [(0.4, 0.95), (0.6, 0.05)])
-def test_whether_there_is_any_text_is_for_the_chain_to_say(chain: float, read: float) -> None:
+@pytest.mark.parametrize(("chain", "context"), [(0.4, 0.95), (0.6, 0.05)])
+def test_whether_there_is_any_text_is_for_the_chain_to_say(chain: float, context: float) -> None:
     def labels(text: float) -> NDArray[np.float64]:
         row = np.full((2, len(LABELS)), (1.0 - text) / (len(LABELS) - 1))
         row[:, LABELS.index(Label.BODY)] = text
         row /= row.sum(axis=1, keepdims=True)
         return row
 
-    both = together(labels(chain), labels(read))
+    both = together(labels(chain), labels(context))
     text = [LABELS.index(Label.BODY), LABELS.index(Label.SUBHEADING)]
     assert (both[:, text].sum(axis=1).max() >= 0.5) != (labels(chain)[:, text].sum(axis=1).max() >= 0.5)
     settled = _settled(labels(chain), both)
@@ -178,7 +182,7 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
         out, done = 0.0, 0
         for page in examined:
             rows = page.cues @ weights["cues"]
-            scores = net.logits(sums(rows), np.zeros((0, 2)), len(page.allowed)).astype(float)
+            scores = read(net, rows, np.zeros((0, 2))).astype(float)
             scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
             share = batch.importance[done : done + len(scores)]
             out -= float(share @ np.log((np.exp(scores) * page.allowed).sum(axis=1)))
@@ -203,7 +207,7 @@ def test_it_learns_what_cues_mean_together() -> None:
     right = []
     for page in pages(5, 20, 30):
         rows = page.cues @ np.stack([net.cues["a.x"], net.cues["b.x"]])
-        right.append(net.logits(sums(rows), np.zeros((0, 2)), 30).argmax(axis=1) == page.allowed.argmax(axis=1))
+        right.append(read(net, rows, np.zeros((0, 2))).argmax(axis=1) == page.allowed.argmax(axis=1))
     assert np.mean(right) > 0.95
 
 

@@ -77,10 +77,10 @@ class Resolver:
         network = self.weights.network
         if network is None:
             return np.full((count, len(LABELS)), 1.0 / len(LABELS), np.float32)
-        logits = network.logits(self._context_rows.sums(evidence), self._columns_of_state, count)
-        logits -= logits.max(axis=1, keepdims=True)
-        odds = np.exp(logits)
-        out: NDArray[numpy.float32] = (odds / odds.sum(axis=1, keepdims=True)) @ self._label_of_state
+        out = np.empty((count, len(LABELS)), np.float32)
+        for first, logits in network.logits(self._context_rows.sums(evidence), self._columns_of_state, count):
+            odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+            out[first : first + len(odds)] = (odds / odds.sum(axis=1, keepdims=True)) @ self._label_of_state
         return out
 
     def posteriors(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> "NDArray[numpy.float64]":

@@ -7,7 +7,7 @@ It is heard beside the chain (a product of experts, Hinton 2002), which knows wh
 weights say why.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,23 +58,23 @@ class Network:
         """How many numbers stand for a block."""
         return len(self.gain)
 
-    def logits(self, sums: "Callable[[int, int], NDArray[Any]]", states: "NDArray[Any]", count: int) -> "Array":
-        """Return the log-odds of each state for each of ``count`` blocks, up to a constant; shape ``(count, states)``.
+    def logits(
+        self, sums: "Callable[[int, int], NDArray[Any]]", states: "NDArray[Any]", count: int
+    ) -> "Iterator[tuple[int, Array]]":
+        """Yield the log-odds of each state for ``count`` blocks, up to a constant: stretches, each with its first block.
 
         ``sums`` gives, for a half-open range of blocks, the sums of the rows of their cues, and beside them what cues without a
-        row say, which ``states`` makes log-odds of states. Long pages are read in stretches.
+        row say, which ``states`` makes log-odds of states.
         """
         import numpy as np
 
-        out = np.empty((count, len(self.last)), np.float32)
         reach = sum(layer.dilation for layer in self.layers)
         for first in range(0, count, _STRETCH):
             last = min(first + _STRETCH, count)
             low, high = max(0, first - reach), min(count, last + reach)
             rows = sums(low, high)
             read = self._read(rows[:, : self.width].astype(np.float32)) + rows[:, self.width :] @ states
-            out[first:last] = read[first - low : last - low]
-        return out
+            yield first, read[first - low : last - low].astype(np.float32)
 
     def _read(self, sums: "Array") -> "Array":
         import numpy as np
@@ -124,7 +124,10 @@ def together(chain: "NDArray[Any]", network: "NDArray[Any]", share: float = SHAR
     """Return the probabilities of labels of two readings: ``share`` of the network's log-probability, the rest of the chain's."""
     import numpy as np
 
-    both = (1.0 - share) * np.log(chain + _SMALLEST) + share * np.log(network + _SMALLEST)
-    out: NDArray[Any] = np.exp(both - both.max(axis=1, keepdims=True))
-    out /= out.sum(axis=1, keepdims=True)
+    out: NDArray[Any] = np.empty_like(chain)
+    for first in range(0, len(chain), _STRETCH):
+        piece = slice(first, first + _STRETCH)
+        both = (1.0 - share) * np.log(chain[piece] + _SMALLEST) + share * np.log(network[piece] + _SMALLEST)
+        odds = np.exp(both - both.max(axis=1, keepdims=True))
+        out[piece] = odds / odds.sum(axis=1, keepdims=True)
     return out
