@@ -76,6 +76,15 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
 
 
 def _read(path: Path, name: str) -> Iterator[Gold]:
+    for where, data in read_rows(path):
+        yield _gold(data, where, name)
+
+
+def read_rows(path: Path) -> Iterator[tuple[str, Any]]:
+    """Yield what a JSON file holds, or each line of a JSONL file, also gzipped, and before it where that stands, for errors.
+
+    Raises :class:`~segmenter.errors.DataError` that says so for what is no UTF-8 or no JSON.
+    """
     content = path.read_bytes()
     try:
         text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
@@ -84,9 +93,9 @@ def _read(path: Path, name: str) -> Iterator[Gold]:
     if path.name.removesuffix(".gz").endswith(".jsonl"):
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
-                yield _gold(_load(line, f"{path}:{number}"), f"{path}:{number}", name)
+                yield f"{path}:{number}", _load(line, f"{path}:{number}")
     else:
-        yield _gold(_load(text, str(path)), str(path), name)
+        yield str(path), _load(text, str(path))
 
 
 def _load(content: str, where: str) -> Any:

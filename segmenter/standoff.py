@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from segmenter.errors import DataError
-from segmenter.gold import Gold, GoldSpan
+from segmenter.gold import Gold, GoldSpan, read_rows
 from segmenter.model import Label
 
 UNDECIDED = "unknown"  # of spans that were read and left open
@@ -37,12 +37,11 @@ def read_labels(path: str | Path) -> dict[str, Labels]:
     Raises :class:`~segmenter.errors.DataError` that names the line for what is not such a file.
     """
     out = {}
-    for number, line in enumerate(Path(path).read_text("utf-8").splitlines(), 1):
+    for where, data in read_rows(Path(path)):
         try:
-            data = json.loads(line)
             out[str(data["id"])] = Labels(str(data["sha256"]), tuple(_labels(str(data["labels"]))))
         except (ValueError, KeyError, TypeError) as error:
-            raise DataError(f"{path}:{number}: not labels of a document ({error}): it needs id, sha256 and labels") from error
+            raise DataError(f"{where}: not labels of a document ({error}): it needs id, sha256 and labels") from error
     return out
 
 

@@ -293,16 +293,12 @@ def learn(
     return trusting(Weights(learned, moves, about, alone=alone, network=network), settings.trust)
 
 
-def _examined(examples: Iterable[Example], numbers: Mapping[str, int]) -> list[Examined]:
+def _examined(examples: Iterable[Example], numbers: dict[str, int]) -> list[Examined]:
     """Return examples as the network is trained on them."""
-    out = []
-    for example in examples:
-        columns = np.array([numbers.get(cue.name, -1) for cue in example.cues], dtype=np.intp)[example.numbers]
-        shown = np.ones(len(columns), np.float32)
-        shape = (len(example.allowed), len(numbers))
-        cues = csr_matrix((shown, (example.blocks, columns)), shape=shape)
-        out.append(Examined(cues, example.allowed.astype(np.float32), example.importance))
-    return out
+    return [
+        Examined(_sequences([example], numbers).features, example.allowed.astype(np.float32), example.importance)
+        for example in examples
+    ]
 
 
 def _member(
