@@ -82,9 +82,10 @@ class Article:
     def xpath(self, span: Span) -> str | None:
         """Return the XPath of the innermost element that holds the beginning of a span; ``None`` for a plain text.
 
-        The page is parsed again for it, in time linear in its length.
+        The page is parsed again for it, in time linear in its length. Raises :class:`~segmenter.errors.UsageError` for a
+        span of another article.
         """
-        blocks = self._blocks_of(span)
+        blocks = self._blocks_of(self._own(span))
         if self._source is None or self._nodes is None or not blocks:
             return None
         from segmenter.html.xpath import xpaths
@@ -288,14 +289,22 @@ class Article:
         """
         if not self.spans:
             raise UsageError("the text is blank: there is nothing to explain")
-        if not 0 <= offset < len(self.text):
-            raise UsageError(f"offset {offset} lies outside the text: give one from 0 to {len(self.text) - 1}")
+        if not isinstance(offset, int) or not 0 <= offset < len(self.text):
+            raise UsageError(f"offset {offset!r} lies outside the text: give one from 0 to {len(self.text) - 1}")
         span = self.spans[max(0, bisect_right(self.spans, offset, key=lambda span: span.start) - 1)]
         blocks = self._blocks_of(span)
         if not blocks:
             return span, _DEBRIS
         block = max((i for i in blocks if self._blocks[i].start <= offset), default=blocks[0])
         return span, self._reasons(block, span.label)
+
+    def _own(self, span: Span) -> Span:
+        if not isinstance(span, Span):
+            raise UsageError(f"{span!r} is not a span: give one of article.spans")
+        place = bisect_right(self.spans, span.start, key=lambda known: known.start) - 1
+        if place < 0 or self.spans[place] != span:
+            raise UsageError(f"{span!r} is not a span of this article: give one of article.spans")
+        return span
 
     def _blocks_of(self, span: Span) -> range:
         return self._blocks.within(span.start, span.end)
@@ -318,8 +327,11 @@ class Article:
         return tuple(sorted(out, key=lambda reason: (-reason.weight, reason.cue)))
 
     def reasons(self, span: Span, most: int = 5) -> tuple[Reason, ...]:
-        """Return the strongest reasons for a span's label, at most ``most`` of them, from its largest block."""
-        blocks = self._blocks_of(span)
+        """Return the strongest reasons for a span's label, at most ``most`` of them, from its largest block.
+
+        Raises :class:`~segmenter.errors.UsageError` for a span of another article.
+        """
+        blocks = self._blocks_of(self._own(span))
         if not blocks:
             return _DEBRIS
         block = max(blocks, key=lambda i: self._blocks[i].end - self._blocks[i].start)

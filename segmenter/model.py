@@ -33,6 +33,9 @@ class Label(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+_LABELS = frozenset(Label)
+
+
 class Kind(StrEnum):
     """What sort of page a text was taken from. ``docs/html.md`` describes each kind."""
 
@@ -71,7 +74,7 @@ class Cue:
 
     ``name`` is stable and names it in the weights file; ``label`` and ``weight`` (log-odds) say what it speaks for
     when no learned weight is known; ``why`` tells a reader what was seen. Raises
-    :class:`~segmenter.errors.UsageError` for a weight that is not finite.
+    :class:`~segmenter.errors.UsageError` for a label that is none and a weight that is not finite.
     """
 
     name: str
@@ -80,6 +83,8 @@ class Cue:
     why: str
 
     def __post_init__(self) -> None:
+        if self.label not in _LABELS:
+            raise UsageError(f"cue {self.name!r} has label {self.label!r}: labels are {', '.join(Label)}")
         if not isfinite(self.weight):
             raise UsageError(f"cue {self.name!r} has weight {self.weight!r}: give finite log-odds, such as 4.0")
 

@@ -1,12 +1,9 @@
 """The whole path: text to page, page to claims, claims to labels, labels to article."""
 
-import signal
-from collections.abc import Iterable, Iterator, Sequence
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from segmenter.article import Article
 from segmenter.dates.reference import Reference, ReferenceLike, as_reference
@@ -17,6 +14,7 @@ from segmenter.languages import Languages, Lexicon
 from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
+from segmenter.parallel import shared
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import gather
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
@@ -27,9 +25,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BATCH = 8
+T = TypeVar("T")
 _LABELS = tuple(Label)
 _BOILERPLATE = _LABELS.index(Label.BOILERPLATE)
+_REMEDY = {bytes: "decode it first", Html: "hand it to segment_many, or its source to segment_html"}
 _MOST_KEEP = 50.0
 
 
@@ -56,7 +55,12 @@ class Segmenter:
         for detector in self.detectors:
             if not callable(detector):
                 raise UsageError(f"detector {detector!r} cannot be called: give a function that takes a page and yields claims")
-        if not -_MOST_KEEP <= self.keep <= _MOST_KEEP:
+        for pack in self.packs:
+            if not isinstance(pack, Pack):
+                raise UsageError(f"pack {pack!r} is no language pack: read the file of one with parse_pack")
+        if self.weights is not None and not isinstance(self.weights, Weights):
+            raise UsageError(f"weights={self.weights!r}: give Weights, such as Weights.load(path)")
+        if not isinstance(self.keep, int | float) or not -_MOST_KEEP <= self.keep <= _MOST_KEEP:
             raise UsageError(f"keep={self.keep!r}: give log-odds from {-_MOST_KEEP:g} to {_MOST_KEEP:g}, 0 for even odds")
         object.__setattr__(self, "_languages", Languages(self.packs))
 
@@ -77,7 +81,7 @@ class Segmenter:
         is no string, ``language`` no language tag or ``reference`` no date.
         """
         if not isinstance(text, str):
-            raise UsageError(f"text is {type(text).__name__}, not str: decode bytes first")
+            raise UsageError(f"text is {type(text).__name__}, not str: {_REMEDY.get(type(text), 'give the text of a page')}")
         return self._of_text(text, language, as_reference(reference))
 
     def segment_html(
@@ -94,8 +98,12 @@ class Segmenter:
         ``charset`` is for bytes: the encoding or the ``Content-Type`` header that came with them; without it the page says
         its encoding, or it is detected. Any string and any bytes get an answer; ``article.text`` is the rendered text that
         spans point into. ``url`` is kept as ``article.url``; ``language`` and ``reference`` are as for :meth:`segment`. Raises
-        :class:`~segmenter.errors.UsageError` where ``html`` is neither, ``language`` no language tag or ``reference`` no date.
+        :class:`~segmenter.errors.UsageError` where ``html`` is neither, ``url`` or ``charset`` no string, ``language`` no
+        language tag or ``reference`` no date.
         """
+        for name, given in (("url", url), ("charset", charset)):
+            if given is not None and not isinstance(given, str):
+                raise UsageError(f"{name}={given!r}: give a string, or None where it is not known")
         if not isinstance(html, str | bytes):
             raise UsageError(f"html is {type(html).__name__}, neither str nor bytes: give the source of the page")
         from segmenter.html.decode import decode
@@ -151,6 +159,7 @@ class Segmenter:
             _raised=None if read is reading.labels else raised(reading.labels, read),
         )
 
+    @overload
     def segment_many(
         self,
         texts: Iterable[str | Html],
@@ -159,52 +168,67 @@ class Segmenter:
         reference: ReferenceLike | None = None,
         processes: int = 1,
         errors: str = "raise",
-    ) -> Iterator[Article | SegmenterError]:
+        then: None = None,
+    ) -> Iterator[Article | SegmenterError]: ...
+
+    @overload
+    def segment_many(
+        self,
+        texts: Iterable[str | Html],
+        *,
+        language: str | None = None,
+        reference: ReferenceLike | None = None,
+        processes: int = 1,
+        errors: str = "raise",
+        then: Callable[[Article], T],
+    ) -> Iterator[T | SegmenterError]: ...
+
+    def segment_many(
+        self,
+        texts: Iterable[str | Html],
+        *,
+        language: str | None = None,
+        reference: ReferenceLike | None = None,
+        processes: int = 1,
+        errors: str = "raise",
+        then: Callable[[Article], T] | None = None,
+    ) -> Iterator[Article | T | SegmenterError]:
         """Yield the article of each text or :class:`~segmenter.model.Html` page, in order, reading ``texts`` as it goes.
 
-        ``language`` and ``reference`` are those of all texts. With ``processes`` above 1 the work is shared among that many. An
-        item that is neither raises :class:`~segmenter.errors.UsageError`; with ``errors="yield"`` the error takes the
-        article's place instead and the other documents go on.
+        ``language`` and ``reference`` are those of all texts. With ``processes`` above 1 the work is shared among that many.
+        What ``then`` makes of an article comes in its place: it is called where the article was made, so that a body or a row
+        travels between processes and not the article, which is many times larger. An item that is neither text nor page raises
+        :class:`~segmenter.errors.UsageError`. With ``errors="yield"`` whatever goes wrong with a document is an error in its
+        place, be it that its process died or that a detector or ``then`` failed, and the other documents go on.
         """
+        if isinstance(texts, str | bytes | Html):
+            raise UsageError(f"texts is one {type(texts).__name__}: give a list of documents, [text]")
+        if not isinstance(processes, int) or processes < 1:
+            raise UsageError(f"processes={processes!r}: give a whole number from 1")
         if errors not in ("raise", "yield"):
             raise UsageError(f"errors={errors!r}: write 'raise' or 'yield'")
         as_reference(reference)  # what is wrong for all texts is no error of each
-        if processes <= 1:
-            for text in texts:
-                yield from self._segment_batch(language, reference, errors, [text])
-            return
-        from concurrent.futures import ProcessPoolExecutor
+        jobs = (Job(text, language) for text in texts)
+        finish = None if then is None else partial(_untagged, then)
+        for done in shared(Task(self, reference, finish, errors == "yield"), jobs, processes, _died):
+            if errors == "raise" and isinstance(done, ProcessDiedError):
+                raise done
+            yield done
 
-        batches = _batched(texts, _BATCH)
-        work = partial(_in_worker, language, reference, errors)
-        with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(self,)) as pool:
-            try:
-                # A few batches wait at a time, so that an endless stream of texts fits into memory.
-                waiting = [pool.submit(work, batch) for batch in islice(batches, 2 * processes)]
-                while waiting:
-                    done = waiting.pop(0)
-                    yield from done.result()
-                    waiting.extend(pool.submit(work, batch) for batch in islice(batches, 1))
-            finally:
-                # Where nobody wants the rest, only what has been begun is waited for.
-                pool.shutdown(cancel_futures=True)
+    def work(
+        self,
+        jobs: Iterable["Job"],
+        then: Callable[[Any, Article], T],
+        *,
+        reference: ReferenceLike | None = None,
+        processes: int = 1,
+    ) -> Iterator[T | SegmenterError]:
+        """Yield what ``then`` makes of the tag and the article of each job, in order, or what went wrong with it.
 
-    def _segment_batch(
-        self, language: str | None, reference: ReferenceLike | None, errors: str, batch: Sequence[str | Html]
-    ) -> list[Article | SegmenterError]:
-        out: list[Article | SegmenterError] = []
-        for text in batch:
-            try:
-                if isinstance(text, Html):
-                    source, url, charset = text
-                    out.append(self.segment_html(source, url=url, charset=charset, language=language, reference=reference))
-                else:
-                    out.append(self.segment(text, language=language, reference=reference))
-            except UsageError as error:
-                if errors == "raise":
-                    raise
-                out.append(error)
-        return out
+        It is :meth:`segment_many` for documents of several languages, and for results that need to know whose they are.
+        """
+        as_reference(reference)
+        yield from shared(Task(self, reference, then, True), jobs, processes, _died)
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -218,26 +242,63 @@ class Segmenter:
         return Segmenter, (self.detectors, self.packs, self.weights, self.keep)
 
 
-_WORKER: ContextVar[Segmenter] = ContextVar("the segmenter of a worker process")
+class Job(NamedTuple):
+    """A document of many: its text or page, its language where that is known, and what ``then`` has to know of it."""
+
+    content: str | Html
+    language: str | None = None
+    tag: Any = None
 
 
-def _start_worker(segmenter: Segmenter) -> None:
-    # Ctrl-C reaches every process of a terminal; the one that shares out the work ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _WORKER.set(segmenter)
+class ProcessDiedError(SegmenterError):
+    """The process that worked on a document died."""
 
 
-def _in_worker(
-    language: str | None, reference: ReferenceLike | None, errors: str, batch: Sequence[str | Html]
-) -> list[Article | SegmenterError]:
-    """Segment a batch with the segmenter that the worker process was started with, whose packs stay loaded."""
-    return _WORKER.get()._segment_batch(language, reference, errors, batch)
+@dataclass(frozen=True)
+class Task:
+    """What is done with each of many documents: it is segmented, and what ``then`` makes of its tag and article comes back.
+
+    Where ``caught``, an error comes back in the place of what raised it.
+    """
+
+    segmenter: Segmenter
+    reference: ReferenceLike | None
+    then: Callable[[Any, Article], Any] | None
+    caught: bool
+
+    def __call__(self, job: Job) -> Any:
+        """Return what comes of a document."""
+        try:
+            article = self._article(job)
+            return article if self.then is None else self.then(job.tag, article)
+        except SegmenterError as error:
+            if not self.caught:
+                raise
+            return error
+        except Exception as error:
+            # One document stops no other, whatever is wrong with it or with the code that reads it.
+            if not self.caught:
+                raise
+            return SegmenterError(f"{_said(error)}: leave this document out, or give it more memory if that is what it lacks")
+
+    def _article(self, job: Job) -> Article:
+        content, language = job.content, job.language
+        if not isinstance(content, Html):
+            return self.segmenter.segment(content, language=language, reference=self.reference)
+        source, url, charset = content
+        return self.segmenter.segment_html(source, url=url, charset=charset, language=language, reference=self.reference)
 
 
-def _batched(items: Iterable[str | Html], size: int) -> Iterator[list[str | Html]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _untagged(then: Callable[[Article], T], tag: object, article: Article) -> T:
+    return then(article)
+
+
+def _died(job: Job) -> ProcessDiedError:
+    return ProcessDiedError("the process that read it died: give it more memory, or leave this document out")
 
 
 def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]") -> list[Span]:

@@ -96,7 +96,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_pages_with_their_addresses_and_encodings(run: Run, here: Path, name: str) -> None:
     crawl = Crawl(packed=name.endswith(".GZ"))
     crawl.page().page(PAGE.encode("iso8859_2"), "Text/HTML; charset=iso-8859-2").page(PAGE, "application/xhtml+xml")
-    (here / name).write_bytes(opening._zstd("").compress(crawl.data) if name.endswith(".zst") else crawl.data)
+    (here / name).write_bytes(opening.zstd("").compress(crawl.data) if name.endswith(".zst") else crawl.data)
     code, out, err = run("segment", name, "--format", "jsonl")
     assert (code, err) == (0, "")
     assert ids(out) == [f"{LEFT}{number}" for number in (1, 2, 3)]
@@ -157,7 +157,7 @@ def test_names_and_addresses(here: Path, caplog: pytest.LogCaptureFixture) -> No
     (here / "crawl.warc").write_bytes(crawl.data)
     one, two, three = documents("crawl.warc", None, "http://b.example/given", print)
     assert isinstance(one, Document)
-    assert one == ("http://b.example/wget", Html(PAGE.encode(), "http://b.example/wget", "text/html"))
+    assert one == Document("http://b.example/wget", Html(PAGE.encode(), "http://b.example/wget", "text/html"))
     assert isinstance(two, Document)
     assert two.name == "http://b.example/two%20words"
     assert isinstance(three, Document)
@@ -209,7 +209,7 @@ def test_packed_payloads_are_unpacked(here: Path, coding: str) -> None:
         ("gzip", gzip.compress(PAGE.encode())[:200], "broken gzip or deflate (Error -5 "),
         ("gzip", gzip.compress(PAGE.encode())[:-8] + b"\xff" * 8, "broken gzip or deflate (Error -3 "),
         ("br", brotli.compress(PAGE.encode())[:200], "broken Brotli ("),
-        ("zstd", opening._zstd("").compress(PAGE.encode()), "its Content-Encoding 'zstd' is not supported: fetch it with "),
+        ("zstd", opening.zstd("").compress(PAGE.encode()), "its Content-Encoding 'zstd' is not supported: fetch it with "),
         ("gzip, br", gzip.compress(PAGE.encode()), "its Content-Encoding 'gzip, br' is not supported"),
     ],
 )
@@ -247,7 +247,7 @@ def test_an_archive_may_be_cut_anywhere(here: Path) -> None:
 @pytest.mark.parametrize("suffix", [".gz", ".zst"])
 def test_a_cut_archive_loses_nothing_before_the_cut(run: Run, here: Path, suffix: str) -> None:
     one, two = Crawl().text().data, Crawl().text(TEXT * 9).data
-    pack: Callable[[bytes], bytes] = gzip.compress if suffix == ".gz" else opening._zstd("").compress
+    pack: Callable[[bytes], bytes] = gzip.compress if suffix == ".gz" else opening.zstd("").compress
     for cut in (50, 100, 150):
         (here / f"cut.wet{suffix}").write_bytes(pack(one) * 3 + pack(two)[:-cut])
         (here / "whole.wet").write_bytes(one)

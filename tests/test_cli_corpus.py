@@ -187,7 +187,7 @@ def test_resume_leaves_out_what_is_there(run: Run, here: Path, monkeypatch: pyte
         read.append(path)
         return whole(path)
 
-    monkeypatch.setattr("segmenter.cli.inputs.opened", opened)
+    monkeypatch.setattr("segmenter.cli.documents.opened", opened)
     assert run("segment", "pages", "-o", "out", "--resume") == (0, "", "segmenter: 2 of the inputs had been done before\n")
     assert [Path(path) for path in read] == [Path("pages/b.txt"), Path("pages/sub/a.txt")]
     found = files(here / "out")
@@ -280,7 +280,7 @@ def test_paths_may_stand_before_and_after_options(run: Run, here: Path) -> None:
 
 
 def packed_zstd(data: bytes) -> bytes:
-    packed: bytes = opening._zstd("").compress(data)
+    packed: bytes = opening.zstd("").compress(data)
     return packed
 
 
@@ -308,7 +308,7 @@ def test_zstandard_that_is_not_installed(run: Run, here: Path, monkeypatch: pyte
     monkeypatch.setattr(opening, "import_module", absent)
     code, _, err = run("segment", "a.txt.zst")
     assert code == 1
-    assert err == "segmenter: a.txt.zst: packed with Zstandard: pip install 'segmenter[zstd]', or unpack it first\n"
+    assert err == "segmenter: a.txt.zst: packed with Zstandard: pip install 'segmenter[zstd]', or do without\n"
 
 
 ROWS = [
@@ -495,7 +495,7 @@ def test_precision_and_recall_reach_the_segmenter(run: Run, here: Path, option: 
         ("segment pages -o out --keep-dirs", "--keep-dirs", "leave it out"),
         ("segment pages --no-comments --json", "--no-comments", "leave it out"),
         ("segment pages --format docx", "'docx'", "choose from text"),
-        ("segment pages --input-format pdf", "'pdf'", "'html', 'jsonl', 'warc'"),
+        ("segment pages --input-format pdf", "'pdf'", "'html', 'jsonl', 'parquet', 'warc'"),
         ("segment --input-dir pages/a.txt", "pages/a.txt", "name it without --input-dir"),
         ("segment --input-dir nowhere", "nowhere", "check how it is spelt"),
         ("segment -i pages", "pages", "name it without --input-file"),

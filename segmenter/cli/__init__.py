@@ -3,8 +3,10 @@
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from segmenter.cli import evaluate, explain, labels, segment, train
 from segmenter.cli.terminal import visible
@@ -20,13 +22,14 @@ COMMANDS = (
     evaluate.add,  # and how good they are
 )
 
-_DONE, _FAILED, _USAGE, _INTERRUPTED = 0, 1, 2, 130
+_DONE, _FAILED, _USAGE, _INTERRUPTED, _TERMINATED = 0, 1, 2, 130, 143
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 done, 1 something went wrong, 2 wrong usage, 130 interrupted."""
     if not _streams():
         return _FAILED
+    _end_in_order()
     try:
         code = _run(argv)
         sys.stdout.flush()
@@ -67,6 +70,12 @@ def _run(argv: Sequence[str] | None) -> int:
         check_rest(rest, subparsers.choices[words[0]])
     code: int = args.run(args)
     return code
+
+
+def _end_in_order() -> None:
+    """Let SIGTERM end the work as Ctrl-C does, so that no half-written file and no process is left behind."""
+    with suppress(ValueError):  # in another thread than the first signals cannot be handled
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
 
 
 def _complain(message: str) -> None:

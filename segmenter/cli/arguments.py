@@ -6,13 +6,12 @@ from functools import partial
 from segmenter.cli.find import SUFFIXES
 from segmenter.cli.formats import FORMATS
 from segmenter.cli.options import (
-    PRECISION,
-    RECALL,
     Subparsers,
+    add_reading,
     format_name,
     label_list,
     language_tag,
-    log_odds,
+    name_list,
     process_count,
     reference_date,
 )
@@ -30,10 +29,11 @@ examples:
 LABELS is a comma-separated list, and the option may be repeated: --only body,subheading --only tags. In text they
 print those spans instead of the body; in json and jsonl they only thin out "spans".
 
-A folder stands for its .txt, .html, .htm and .xhtml files at any depth. Files that end in .gz or .zst besides are
-unpacked. A .jsonl file that is named, or any with --input-format jsonl, holds an object on each line: {"text": …} or
-{"html": …}, with "id" and "url" if known. A .warc or .wet file that is named, or any with --input-format warc, is a web
-archive of pages and texts. Links to folders inside a folder are not followed.
+A folder stands for its .txt, .html, .htm and .xhtml files at any depth, or for all of the kind of --input-format. What ends
+in .gz or .zst besides is unpacked, and packed where it is written. A .jsonl file holds a record on each line: {"text": …} or
+{"html": …}, with "id" and "url" if known; where there are both, the page is read. A .parquet file holds records in its rows;
+a .json file, or stdin, may hold them as well. A .warc or .wet file is a web archive of pages and texts. Links to folders
+inside a folder are not followed.
 
 Exit codes: 0 done, 1 a document failed (it is named on stderr, the others are done), 2 wrong usage, 130 interrupted.
 docs/json-format.md describes the JSON, docs/from-trafilatura.md the way from trafilatura.
@@ -66,6 +66,9 @@ def _add_input(group: "argparse._ArgumentGroup") -> None:
     group.add_argument("--language", type=language_tag, metavar="CODE", help="language of the documents (default: guessed)")
     group.add_argument("--reference", type=reference_date, metavar="DATE", help="when they were read: for '2 days ago'")
     group.add_argument("--url", metavar="URL", help="address of the page, where the document is one")
+    group.add_argument("--text-field", default="text", metavar="NAME", help="records: the field of the text (default: text)")
+    group.add_argument("--id-field", default="id", metavar="NAME", help="records: the field that names them (default: id)")
+    group.add_argument("--language-field", metavar="NAME", help="records: the field of their language (default: it is guessed)")
 
 
 def _add_output(group: "argparse._ArgumentGroup") -> None:
@@ -78,6 +81,8 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
     group.add_argument("--with-metadata", action="store_true", help="text, markdown: metadata above, as YAML front matter")
     group.add_argument("--reasons", action="store_true", help="json, jsonl: why each span has its label")
     group.add_argument("--no-text", action="store_true", help="json, jsonl: leave the given text out")
+    group.add_argument("--fields", type=name_list, action="extend", metavar="NAMES", help="json, jsonl: only these keys")
+    group.add_argument("--carry", type=name_list, action="extend", metavar="NAMES", help="records: fields to write as 'record'")
     group.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the work among N processes")
 
 
@@ -85,10 +90,7 @@ def _add_extraction(group: "argparse._ArgumentGroup") -> None:
     selection = group.add_mutually_exclusive_group()
     selection.add_argument("--only", type=label_list, action="extend", metavar="LABELS", help="only these spans")
     selection.add_argument("--drop", type=label_list, action="extend", metavar="LABELS", help="all spans but these")
-    keep = group.add_mutually_exclusive_group()
-    keep.add_argument("--keep", type=log_odds, default=0.0, metavar="X", help="keep more (above 0) or less text (log-odds)")
-    keep.add_argument("--precision", dest="keep", action="store_const", const=PRECISION, help=f"same as --keep {PRECISION:g}")
-    keep.add_argument("--recall", dest="keep", action="store_const", const=RECALL, help=f"same as --keep {RECALL:g}")
+    add_reading(group)
 
 
 def _add_aliases(group: "argparse._ArgumentGroup") -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from segmenter.cli.goldfiles import read_documents
 from segmenter.cli.options import Subparsers, document_count, fold_count, log_odds_list, process_count
-from segmenter.cli.output import opened
+from segmenter.cli.output import check, opened
 from segmenter.cli.report import Report
 from segmenter.errors import SegmenterError, UsageError
 
@@ -79,7 +79,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"{args.compare}: none of the documents is in it: compare runs over the same gold")
     report = Report(len(documents) * len(args.keep), watched=True)
     try:
-        with opened(args.output, _inputs(args)) as out:
+        check(args.output, _inputs(args))
+        with opened(args.output) as out:
             try:
                 results = Results(_runs(args, documents, report), _settings(args), floors, before)
             except BrokenProcessPool as error:
@@ -172,10 +173,8 @@ def _verdict(results: "Results", report: Report) -> int:
             report.note(f"floor {floor.name}: not checked, it covers none of the documents")
     if results.floors and not checked:
         raise UsageError("none of the floors covers any of the documents: check set, prefix and suffix in the floors file")
-    failed = [check for check in results.checks if not check.holds]
-    for check in failed:
-        measured = "was not measured" if check.value is None else f"is {check.value:.4f}"
-        report.note(
-            f"floor {check.floor}: {check.figure} {measured}, its floor is {check.least:.4f} ({check.documents} documents)"
-        )
+    failed = [one for one in results.checks if not one.holds]
+    for one in failed:
+        measured = "was not measured" if one.value is None else f"is {one.value:.4f}"
+        report.note(f"floor {one.floor}: {one.figure} {measured}, its floor is {one.least:.4f} ({one.documents} documents)")
     return 1 if failed else 0

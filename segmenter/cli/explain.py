@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from segmenter.cli.documents import holds_several
 from segmenter.cli.inputs import read
-from segmenter.cli.options import Subparsers, column_count, language_tag
+from segmenter.cli.options import Subparsers, add_reading, column_count, language_tag, reference_date
 from segmenter.cli.terminal import isolate, shorten, visible
+from segmenter.errors import UsageError
 from segmenter.model import Html, Label
 
 if TYPE_CHECKING:
@@ -52,18 +54,25 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="auto: on a terminal, unless NO_COLOR is set"
     )
+    parser.add_argument("--input-format", choices=("text", "html"), help="what the document is (default: by its name)")
+    parser.add_argument("--reference", type=reference_date, metavar="DATE", help="when it was read: for '2 days ago'")
+    parser.add_argument("--url", metavar="URL", help="address of the page")
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Show the document and return the exit code."""
-    from segmenter.pipeline import segment, segment_html
+    from segmenter.pipeline import Segmenter
 
-    document = read(args.path)
-    if isinstance(document, Html):
-        article = segment_html(document.source, language=args.language)
+    if holds_several(args.path, args.input_format):
+        raise UsageError(f"{args.path}: holds several documents: show one, piped from 'jq -r .text' or the like")
+    content = read(args.path, args.input_format, args.url).content
+    segmenter = Segmenter(keep=args.keep, weights=args.weights)
+    if isinstance(content, Html):
+        article = segmenter.segment_html(content.source, url=content.url, language=args.language, reference=args.reference)
     else:
-        article = segment(document, language=args.language)
+        article = segmenter.segment(content, language=args.language, reference=args.reference)
     width = args.width or max(_INDENT * 2, shutil.get_terminal_size(_FALLBACK).columns)
     name = isolate(visible(args.path))
     sys.stdout.write(f"{name}: language {article.language}, {_DIRECTIONS[article.direction]}, {len(article.spans)} spans\n\n")

@@ -9,11 +9,13 @@ from segmenter.errors import UsageError
 
 ROWS = (".jsonl", ".ndjson")
 ARCHIVES = (".warc", ".wet")
+TABLES = (".parquet",)
 SUFFIXES: dict[str | None, tuple[str, ...]] = {
     None: (".txt", *PAGES),
     "text": ("",),
     "html": ("",),
     "jsonl": ROWS,
+    "parquet": TABLES,
     "warc": ARCHIVES,
 }
 """What the documents of a folder end in, by what they are said to be; packed files have a further suffix."""
@@ -34,7 +36,7 @@ def find(paths: Iterable[str], kind: str | None, note: Callable[[str], None]) ->
 
 def listed(path: str) -> Iterator[str]:
     """Yield the names in a list, one on each line; blank lines are none."""
-    if plain_name(path).endswith((*PAGES, *ROWS, *ARCHIVES)):
+    if plain_name(path).endswith((*PAGES, *ROWS, *TABLES, *ARCHIVES)):
         raise UsageError(f"{path}: is a document, and -i takes a list of their names, one on each line: leave the -i out")
     with opened(path) as file:
         for line in file:

@@ -1,9 +1,9 @@
 """The formats that documents are written in: one function for a document, one for what stands around several."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from segmenter.cli import rows
@@ -16,54 +16,65 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of a document is wanted; ``labels`` is ``None`` where no spans were selected."""
+    """What of a document is wanted; ``labels`` is ``None`` where no spans were selected, ``fields`` empty where all are."""
 
     labels: frozenset[Label] | None = None
     text: bool = True
     reasons: bool = False
+    fields: tuple[str, ...] = ()
 
 
-def text(name: str, article: "Article", choice: Choice) -> str:
+class Origin(NamedTuple):
+    """What a document is known by, and what of its record is carried along."""
+
+    name: str
+    record: Mapping[str, Any] | None = None
+
+
+def text(origin: Origin, article: "Article", choice: Choice) -> str:
     """Return the body, or the selected spans with a blank line between."""
     if choice.labels is None:
         return article.body
     return "\n\n".join(article.text[span.start : span.end] for span in article.spans if span.label in choice.labels)
 
 
-def markdown(name: str, article: "Article", choice: Choice) -> str:
+def markdown(origin: Origin, article: "Article", choice: Choice) -> str:
     """Return the article as Markdown."""
     return article.to_markdown()
 
 
-def html(name: str, article: "Article", choice: Choice) -> str:
+def html(origin: Origin, article: "Article", choice: Choice) -> str:
     """Return the article as an HTML page of its own."""
     return article.to_html()
 
 
-def xml(name: str, article: "Article", choice: Choice) -> str:
+def xml(origin: Origin, article: "Article", choice: Choice) -> str:
     """Return the article as TEI XML."""
     return article.to_xml()
 
 
-def jsonl(name: str, article: "Article", choice: Choice) -> str:
+def jsonl(origin: Origin, article: "Article", choice: Choice) -> str:
     """Return the document as one line of JSON."""
-    return _json(name, article, choice, None)
+    return _json(origin, article, choice, None)
 
 
-def indented(name: str, article: "Article", choice: Choice) -> str:
+def indented(origin: Origin, article: "Article", choice: Choice) -> str:
     """Return the document as indented JSON."""
-    return _json(name, article, choice, 2)
+    return _json(origin, article, choice, 2)
 
 
 _LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 """Line breaks to many readers of lines, but not to JSON, where they stand in strings only."""
 
 
-def _json(name: str, article: "Article", choice: Choice, indent: int | None) -> str:
-    data = {"id": name} | article.to_dict(text=choice.text, reasons=choice.reasons)
+def _json(origin: Origin, article: "Article", choice: Choice, indent: int | None) -> str:
+    data: dict[str, Any] = {"id": origin.name} | ({"record": origin.record} if origin.record is not None else {})
+    data |= article.to_dict(text=choice.text, reasons=choice.reasons)
     if choice.labels is not None:
         data["spans"] = [span for span in data["spans"] if span["label"] in choice.labels]
-    return json.dumps(data, ensure_ascii=False, indent=indent).translate(_LINE_BREAKS)
+    if choice.fields:
+        data = {field: data[field] for field in choice.fields if field in data}
+    return json.dumps(data, ensure_ascii=False, indent=indent, default=str).translate(_LINE_BREAKS)
 
 
 def headed(documents: Iterable[tuple[str, str]], several: bool) -> Iterator[str]:
@@ -126,7 +137,7 @@ _CORPUS = """\
 </teiHeader>
 """
 
-Render = Callable[[str, "Article", Choice], str]
+Render = Callable[[Origin, "Article", Choice], str]
 Frame = Callable[[Iterable[tuple[str, str]], bool], Iterator[str]]
 
 FORMATS: dict[str, tuple[Render, Frame]] = {

@@ -2,12 +2,14 @@
 
 import codecs
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from segmenter.cli.opening import STDIN, InputError, opened, plain_name
 from segmenter.model import Html
 
 PAGES = (".html", ".htm", ".xhtml")
+TEXTS = (".txt", ".text", ".md", ".markdown")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -16,32 +18,43 @@ _NULS = 20  # more than one NUL in so many bytes: UTF-16 without its mark, or no
 
 
 class Document(NamedTuple):
-    """A text or page, and the name that it goes by in the output."""
+    """A text or page, and the name that it goes by in the output; its language if that is known, and what is carried along."""
 
     name: str
     content: str | Html
+    language: str | None = None
+    record: Mapping[str, Any] | None = None
 
 
-def read(path: str, kind: str | None = None, url: str | None = None) -> str | Html:
-    """Return the text of a document, exactly as it is but for a byte order mark at its start, or the page that it holds.
+def read(path: str, kind: str | None = None, url: str | None = None) -> Document:
+    """Return the one document of a file. Raises :class:`InputError` where it cannot be read: see :func:`document`."""
+    with opened(path) as file:
+        return document(path, file.read(), kind, url)
+
+
+def document(path: str, data: bytes, kind: str | None = None, url: str | None = None) -> Document:
+    """Return a document: its text, exactly as it is but for a byte order mark at its start, or the page that it holds.
 
     ``kind`` is ``"text"`` or ``"html"``. ``None``: a page ends in one of the suffixes of HTML, or comes from stdin and
-    begins like one. ``url`` is its address. Raises :class:`InputError` where the document cannot be read, is a text and not
-    Unicode, or holds nothing but blanks.
+    begins like one. ``url`` is its address. Raises :class:`InputError` for a text that is not Unicode, or nothing but blanks.
     """
-    with opened(path) as file:
-        data = file.read()
     if data.strip() and _is_page(path, kind, data):
-        return Html(data, url)
+        return Document(path, Html(data, url))
     text = _decoded(path, data)
     if not text.strip():
         raise InputError(path, "blank, without any text" if data else "empty", "give it the text of an article")
-    return text
+    return Document(path, text)
+
+
+def kind_of(path: str) -> str | None:
+    """Return ``"text"`` or ``"html"`` where the name of a file says so."""
+    name = plain_name(path)
+    return "html" if name.endswith(PAGES) else "text" if name.endswith(TEXTS) else None
 
 
 def _is_page(path: str, kind: str | None, data: bytes) -> bool:
     if kind is None:
-        return bool(_PAGE.match(data)) if path == STDIN else plain_name(path).endswith(PAGES)
+        return bool(_PAGE.match(data)) if path == STDIN else kind_of(path) == "html"
     return kind == "html"
 
 

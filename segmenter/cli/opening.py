@@ -13,7 +13,7 @@ from typing import IO, cast
 from segmenter.errors import SegmenterError
 
 STDIN = "-"
-_GZIP, _ZSTD = ".gz", ".zst"
+GZIP, ZSTD = ".gz", ".zst"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 CUT = "it may be cut short, so fetch it again"
 
@@ -27,7 +27,7 @@ class InputError(SegmenterError):
 
 def plain_name(path: str) -> str:
     """Return a path in small letters, without the suffix of what it is packed with."""
-    return path.lower().removesuffix(_GZIP).removesuffix(_ZSTD)
+    return path.lower().removesuffix(GZIP).removesuffix(ZSTD)
 
 
 @contextmanager
@@ -57,25 +57,26 @@ def opened(path: str) -> Iterator[IO[bytes]]:
 @contextmanager
 def _unpacked(path: str, file: IO[bytes]) -> Iterator[IO[bytes]]:
     name = path.lower()
-    if name.endswith(_GZIP):
+    if name.endswith(GZIP):
         try:
             with gzip.open(file) as content:
                 yield cast("IO[bytes]", content)
         except (gzip.BadGzipFile, zlib.error, EOFError) as error:
             raise InputError(path, f"broken gzip ({error})", CUT) from error
-    elif name.endswith(_ZSTD):
-        zstd = _zstd(path)
+    elif name.endswith(ZSTD):
+        module = zstd(path)
         try:
-            with zstd.open(file) as content:
+            with module.open(file) as content:
                 yield content
-        except (zstd.ZstdError, EOFError) as error:
+        except (module.ZstdError, EOFError) as error:
             raise InputError(path, f"broken Zstandard ({error})", CUT) from error
     else:
         yield file
 
 
-def _zstd(path: str) -> ModuleType:
+def zstd(path: str) -> ModuleType:
+    """Return the module that packs and unpacks Zstandard. Raises :class:`InputError` for ``path`` where there is none."""
     for name in ("compression.zstd", "backports.zstd"):  # since Python 3.14, and before
         with suppress(ModuleNotFoundError):
             return import_module(name)
-    raise InputError(path, "packed with Zstandard", "pip install 'segmenter[zstd]', or unpack it first")
+    raise InputError(path, "packed with Zstandard", "pip install 'segmenter[zstd]', or do without")

@@ -3,11 +3,14 @@
 import argparse
 import math
 import re
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from segmenter.cli.formats import FORMATS
 from segmenter.errors import UsageError
 from segmenter.model import Label
+
+if TYPE_CHECKING:
+    from segmenter.resolver.weights import Weights
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -19,6 +22,36 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 PRECISION, RECALL = -1.0, 2.0  # what --keep is for --precision and --recall; the curve is in docs/accuracy.md
 _SYNONYMS = {"txt": "text", "md": "markdown", "xmltei": "xml"}
 _NO_FORMAT = {"python": "in Python, segment_html(page) returns an object"}
+
+
+def add_reading(group: "argparse._ArgumentGroup | argparse.ArgumentParser") -> None:
+    """Add the options that say how documents are read: how much is kept, and with which weights."""
+    keep = group.add_mutually_exclusive_group()
+    keep.add_argument("--keep", type=log_odds, default=0.0, metavar="X", help="keep more (above 0) or less text (log-odds)")
+    keep.add_argument("--precision", dest="keep", action="store_const", const=PRECISION, help=f"same as --keep {PRECISION:g}")
+    keep.add_argument("--recall", dest="keep", action="store_const", const=RECALL, help=f"same as --keep {RECALL:g}")
+    group.add_argument("--weights", type=weights_file, metavar="FILE", help="weights that 'segmenter train' wrote")
+
+
+def weights_file(path: str) -> "Weights":
+    """Return the weights of a file."""
+    from segmenter.errors import DataError
+    from segmenter.resolver.weights import Weights
+
+    try:
+        return Weights.load(path)
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error.strerror}: check how it is spelt") from None
+    except (DataError, ValueError) as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def name_list(value: str) -> tuple[str, ...]:
+    """Return the names of a comma-separated list."""
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(f"{value!r} holds no name: give some, with commas between")
+    return names
 
 
 def format_name(value: str) -> str:

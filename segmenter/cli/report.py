@@ -1,5 +1,6 @@
 """What a long piece of work tells on stderr: documents that failed, and how far it is."""
 
+import os
 import sys
 import time
 
@@ -33,14 +34,14 @@ class Report:
     def note(self, message: str) -> None:
         """Write one line."""
         self.clear()
-        print(f"segmenter: {visible(message)}", file=sys.stderr)
+        _tell(f"segmenter: {visible(message)}\n")
 
     def step(self) -> None:
         """Count one document as dealt with."""
         self.done += 1
         if self._watched and self._long() and time.monotonic() - self._drawn >= _PAUSE:
             self._drawn = time.monotonic()
-            print(f"\r{self._progress()}\x1b[K", end="", file=sys.stderr, flush=True)
+            _tell(f"\r{self._progress()}\x1b[K")
 
     def _long(self) -> bool:
         return (self.done if self.total is None else self.total) >= _FEWEST
@@ -55,4 +56,13 @@ class Report:
     def clear(self) -> None:
         """Wipe the progress away."""
         if self._drawn:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            _tell("\r\x1b[K")
+
+
+def _tell(message: str) -> None:
+    """Write to stderr; where nobody reads it any more, the work goes on in silence."""
+    try:
+        sys.stderr.write(message)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from segmenter.article import Article
-    from segmenter.cli.formats import Choice
+    from segmenter.cli.formats import Choice, Origin
 
 COLUMNS = ("id", "url", "language", "headline", "authors", "published_date", "source", "category", "tags", "body")
 _JOINT = "; "  # between authors, and between tags
 
 
-def row(name: str, article: "Article", choice: "Choice") -> str:
+def row(origin: "Origin", article: "Article", choice: "Choice") -> str:
     """Return the document as one row, which may take several lines; what the text does not say is empty."""
     return _row(
-        name,
+        origin.name,
         article.url,
         article.language,
         article.headline,

@@ -3,26 +3,23 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from segmenter.cli.arguments import add_arguments
 from segmenter.cli.find import find, listed, wanted
 from segmenter.cli.formats import FORMATS, Choice
-from segmenter.cli.frontmatter import HEADED, front_matter
+from segmenter.cli.frontmatter import HEADED
 from segmenter.cli.opening import STDIN
 from segmenter.cli.options import Subparsers
 from segmenter.cli.output import STDOUT
 from segmenter.cli.report import Report
 from segmenter.cli.sinks import to_one, to_tree
 from segmenter.cli.tree import Tree, within
-from segmenter.cli.work import Work
+from segmenter.cli.work import Renderer, Work
 from segmenter.errors import UsageError
 from segmenter.model import Label
 
-if TYPE_CHECKING:
-    from segmenter.article import Article
-
+_MANY = 50  # documents; of fewer, what was said of each is at hand
 _JSON = ("json", "jsonl")
 _SELECTIVE = ("text", *_JSON)
 _SUFFIXES = {"text": ".txt", "markdown": ".md"}
@@ -41,7 +38,8 @@ def run(args: argparse.Namespace) -> int:
     named = _named(args)
     # Where the documents themselves appear on the terminal, they show the progress.
     report = Report(None, watched=bool(args.output_dir) or args.output not in (None, STDOUT) or not sys.stdout.isatty())
-    work = Work(args, _renderer(args, choice, report), report)
+    wants_body = choice.labels is None and args.format not in _JSON
+    work = Work(args, Renderer(args.format, choice, args.with_metadata and args.format in HEADED), report, wants_body)
     files = find(listed(args.input_file) if named is None else named, args.input_format, report.note)
     _, frame = FORMATS[args.format]
     try:
@@ -52,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
             to_one(args.output, _inputs(args, named), frame, work, files)
     finally:
         report.clear()
+    if report.failed and report.done >= _MANY:
+        report.note(f"{report.failed} of {report.done} documents failed")
     return 1 if report.failed else 0
 
 
@@ -88,22 +88,11 @@ def _choice(args: argparse.Namespace) -> Choice:
         raise UsageError(f"--reasons and --no-text do not work with --format {args.format}: add --format json or jsonl")
     if (args.only or args.drop) and args.format not in _SELECTIVE:
         raise UsageError(f"--only and --drop do not work with --format {args.format}: use text, json or jsonl")
+    if (args.fields or args.carry) and args.format not in _JSON:
+        raise UsageError(f"--fields and --carry do not work with --format {args.format}: add --format json or jsonl")
     labels = None
     if args.only:
         labels = frozenset(args.only)
     elif args.drop:
         labels = frozenset(Label) - frozenset(args.drop)
-    return Choice(labels, text=not args.no_text, reasons=args.reasons)
-
-
-def _renderer(args: argparse.Namespace, choice: Choice, report: Report) -> "Callable[[str, Article], str]":
-    render, _ = FORMATS[args.format]
-    header = args.with_metadata and args.format in HEADED
-
-    def rendered(name: str, article: "Article") -> str:
-        if not article.body and choice.labels is None and args.format not in _JSON:
-            report.note(f"{name}: no article found in it: see its spans with --format json, or keep more with --recall")
-        content = render(name, article, choice)
-        return front_matter(article) + content if header else content
-
-    return rendered
+    return Choice(labels, text=not args.no_text, reasons=args.reasons, fields=tuple(args.fields or ()))

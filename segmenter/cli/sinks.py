@@ -6,7 +6,7 @@ from itertools import chain, groupby, islice
 
 from segmenter.cli.formats import Frame
 from segmenter.cli.opening import InputError
-from segmenter.cli.output import opened
+from segmenter.cli.output import STDOUT, check, is_awaited, opened
 from segmenter.cli.report import Report
 from segmenter.cli.tree import Tree, Unfinished, replacing
 from segmenter.cli.work import Work
@@ -17,13 +17,24 @@ Files = Iterable[str | InputError]
 
 
 def to_one(output: str | None, named: Iterable[str], frame: Frame, work: Work, files: Files) -> None:
-    """Write all documents to a file, which must be none of those named, or to stdout."""
+    """Write all documents to a file, which must be none of those named, or to stdout.
+
+    Where none of them works, the file is left as it was.
+    """
     first, files = _counted(files, work)
     several = len(first) > 1 or any(isinstance(file, str) and work.holds_several(file) for file in first)
-    with opened(output, named) as out:
-        documents = ((document.name, document.content) for document in work.rendered(files))
-        for chunk in frame(documents, several):
+    check(output, named)
+    documents = work.rendered(files)
+    begun = next(documents, None)
+    if begun is None and work.report.failed and output not in (None, STDOUT):
+        return
+    rest = documents if begun is None else chain((begun,), documents)
+    with opened(output) as out:
+        awaited = is_awaited(out)
+        for chunk in frame(((one.name, one.content) for one in rest), several):
             out.write(chunk)
+            if awaited:
+                out.flush()
 
 
 def to_tree(tree: Tree, frame: Frame, work: Work, files: Files, *, resume: bool) -> None:

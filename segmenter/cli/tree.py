@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from segmenter.cli.opening import STDIN, InputError
+from segmenter.cli.output import packed
 from segmenter.errors import UsageError
 
 _NOT_HERE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST)
@@ -84,8 +85,8 @@ def replacing(path: str, source: str) -> Iterator[TextIO]:
     try:
         os.makedirs(folder, exist_ok=True)
         try:
-            with open(part, "x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                yield file
+            with open(part, "xb") as file, packed(file, path) as out:
+                yield out
             os.replace(part, path)
         except Unfinished:
             pass

@@ -39,7 +39,8 @@ def log_odds(mass: "NDArray[Any]") -> "NDArray[Any]":
     """Return the log-odds of probabilities, of which none is taken to be certain."""
     import numpy as np
 
-    inner = np.clip(mass, _SMALLEST, 1.0 - _SMALLEST)
+    # In single precision the limit itself would be 1.
+    inner = np.clip(np.asarray(mass, np.float64), _SMALLEST, 1.0 - _SMALLEST)
     out: NDArray[Any] = np.log(inner / (1.0 - inner))
     return out
 

@@ -3,8 +3,10 @@
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from segmenter.errors import UsageError
 from segmenter.model import Claim, Column, Cue, Detector
 
 if TYPE_CHECKING:
@@ -52,8 +54,33 @@ class Evidence:
 
 
 def gather(page: "Page", detectors: Iterable[Detector]) -> Evidence:
-    """Return all that detectors claim of a page."""
-    return collect(claim for detector in detectors for claim in detector(page))
+    """Return all that detectors claim of a page.
+
+    Raises :class:`~segmenter.errors.UsageError` where a detector yields what is no claim, or claims a block that is not there.
+    """
+    evidence = collect(chain.from_iterable(_claims(detector, page) for detector in detectors))
+    _check(evidence, len(page.blocks))
+    return evidence
+
+
+def _claims(detector: Detector, page: "Page") -> Iterable[Claim | Column]:
+    claims = detector(page)
+    if not isinstance(claims, Iterable):
+        raise UsageError(f"detector {detector!r} returned {claims!r}: yield claims, or return a list of them")
+    return claims
+
+
+def _check(evidence: Evidence, count: int) -> None:
+    width = len(evidence.cues)
+    for pair in (evidence.pairs[0], evidence.pairs[-1]) if width else ():
+        if not 0 <= pair < count * width:
+            cue, remedy = evidence.cues[pair % width].name, f"give one from 0 to {count - 1}"
+            raise UsageError(f"cue {cue!r} is claimed of block {pair // width}, and the page has {count}: {remedy}")
+    for scale, codes in evidence.columns:
+        if len(codes) != count:
+            raise UsageError(
+                f"a column of {scale.cues[0].name!r} has {len(codes)} codes, and the page {count} blocks: give one each"
+            )
 
 
 def collect(claims: Iterable[Claim | Column]) -> Evidence:
@@ -71,6 +98,8 @@ def collect(claims: Iterable[Claim | Column]) -> Evidence:
             # Articles keep their evidence, and no scale has more cues than fit into two bytes.
             columns.append(Column(claim.scale, claim.codes.astype(np.int16)))
             continue
+        if not isinstance(claim, Claim):
+            raise UsageError(f"a detector yielded {claim!r}: yield Claim(block, cue) or Column(scale, codes)")
         block, cue, detail = claim
         name = cue.name
         known = cues.get(name)
