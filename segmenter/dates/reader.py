@@ -18,6 +18,8 @@ from segmenter.folding import Folded
 _PAIRED = re.compile(r"[\s,.;:|/()\[\]\u2022\u00b7\u301c=\"'~-]{0,8}")
 _RANGE = ("-", "~", "\u301c", ")~", ")\u301c", ")-")
 _MOST_CALENDARS = 4
+_DAY_DIGITS, _MOST_DAYS = 2, 31
+_TO_MONTH = ("", ".", "-", "/")  # between a day and its month
 _BRACKETS = (("(", ")"), ("[", "]"), ("\uff08", "\uff09"))
 
 
@@ -87,7 +89,18 @@ class Reader:
         if found.relative is not None:
             return self._counted(found, found.relative)
         decision = decide(found.core, found.weekdays, self._context) if found.core is not None else Decision((), "invalid")
+        if self._has_no_day(found):
+            decision = Decision((), "invalid")
         return self._reading(found, found.last, decision, found)
+
+    def _has_no_day(self, found: Expression) -> bool:
+        """Say whether a number that no day can be stands before a month without one: *32 March 2024*."""
+        fields = found.core.fields if found.core is not None else ()
+        before = self._tokens.at(found.first - 1)
+        number = before.value is not None and 0 < before.digits <= _DAY_DIGITS and not 0 < before.value <= _MOST_DAYS
+        bare = all(field.day is None and field.month is not None for field in fields)
+        named = self._tokens.at(found.first).meaning("month") is not None
+        return number and bare and named and self._tokens.gap(found.first).strip() in _TO_MONTH
 
     def _reading(self, first: Expression, last: int, decision: Decision, timed: Expression) -> DateReading:
         """Return the reading of a date and what belongs to it; ``timed`` is the expression that has the time."""

@@ -12,7 +12,7 @@ from segmenter.languages import Lexicon
 from segmenter.metadata.bylines import EDITOR, WRITER, Part, label, parts
 from segmenter.metadata.names import Piece, read
 from segmenter.metadata.outlets import canonical
-from segmenter.metadata.reading import value
+from segmenter.metadata.reading import pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -21,6 +21,7 @@ _MISTAKEN = (Label.BOILERPLATE, Label.TIMESTAMP, Label.KICKER)
 _SURE, _LONGEST_NAME = 0.7, 80  # confidence in one of these; characters
 _LABELS = 1000  # more than one line has
 _NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*+)[\s,;|:]*+")
+_APART = re.compile(r"\s+[\u2022\u00b7|/\u2013\u2014-]\s+|\s*[\u2022\u00b7|]\s*")
 _SENTENCE = 6  # words
 _LONGEST_LINK = 3  # words of a name in a row of names
 
@@ -74,7 +75,7 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     if any(credit.piece.kind == "organisation" for credit in credits):
         # Without a label, what stands with an agency and is named in the story is its place.
         credits = [credit for credit in credits if credit.labelled or not story.tells_of(credit.piece)]
-    return _unique(_chosen(_untold(credits, story), cased=_is_cased(lexicon)))
+    return _unique(_chosen(_untold(credits, story), lexicon))
 
 
 def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
@@ -95,16 +96,26 @@ def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> t
     It has to be that of a person whom the story does not tell of, and not in capitals, as credits of pictures are.
     """
     story = _Story(body)
-    for span in spans:
-        if span.label not in _MISTAKEN or span.confidence >= _SURE or span.end - span.start > _LONGEST_NAME:
-            continue
-        name = _NAME.fullmatch(text, span.start, span.end)
+    for start, end in _unsure(text, spans):
+        name = _NAME.fullmatch(text, start, end)
         piece = read(text, *name.span(1), lexicon) if name else None
         if piece is None or piece.kind != "person" or name is None or piece.value.text != name[1] or name[1].isupper():
             continue
         if not (any(map(lexicon.is_function_word, name[1].split())) or story.tells_of(piece)):
             return (piece.value,)
     return ()
+
+
+def _unsure(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that may hold a name alone: short spans, and what shares a line with a date."""
+    for span in spans:
+        if span.label not in _MISTAKEN or span.end - span.start > _LONGEST_NAME:
+            continue
+        shared = list(pieces(text, span.start, span.end, _APART)) if span.label is Label.TIMESTAMP else []
+        if len(shared) > 1:
+            yield from ((piece.start, piece.end) for piece in shared)
+        elif span.confidence < _SURE:
+            yield span.start, span.end
 
 
 def people(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -184,7 +195,7 @@ def _is_sentence(line: str) -> bool:
     return line.rstrip(" \"'\u201d\u00bb)").endswith((".", "!", "?", "\u06d4", "\u0964")) and len(line.split()) > _SENTENCE
 
 
-def _chosen(credits: Sequence[_Credit], cased: bool) -> list[Value]:
+def _chosen(credits: Sequence[_Credit], lexicon: Lexicon) -> list[Value]:
     """Return the best that is known: writers after a label, writers without, lone names after one, the first named editors.
 
     The last resort is one lone word without a label, but not in scripts with letter case: sections and buttons look the same.
@@ -196,19 +207,22 @@ def _chosen(credits: Sequence[_Credit], cased: bool) -> list[Value]:
     if not writers:
         editors = [credit for credit in people if credit.rank == EDITOR]
         writers = [credit for credit in editors if credit.group == editors[0].group]
-    if not (writers or cased) and len(singles) == 1 and not any(credit.piece.kind == "organisation" for credit in credits):
+    agencies = any(credit.piece.kind == "organisation" for credit in credits)
+    if not (writers or agencies or _is_cased(lexicon)) and len(singles) == 1:
         writers = singles
-    return [credit.piece.value for credit in writers] or list(_signers(credits))
+    return [credit.piece.value for credit in writers] or list(_signers(credits, lexicon))
 
 
-def _signers(credits: Sequence[_Credit]) -> Iterator[Value]:
+def _signers(credits: Sequence[_Credit], lexicon: Lexicon) -> Iterator[Value]:
     """Yield the agencies, papers and desks that sign what no person does.
 
-    Those that are known need no label, and may follow one that is not: *London: Reuters*.
+    Those that are known need no label, and may follow one that is not: *London: Reuters*. A word such as *site* names none.
     """
     for credit in credits:
         if credit.piece.kind == "organisation":
             name = canonical(credit.piece.value.text)
+            if name is None and fold(credit.piece.value.text) in lexicon.credits.organisations:
+                continue
             if (name or credit.labelled) if credit.rank == WRITER else (name and credit.labelled and credit.rank == EDITOR):
                 yield replace(credit.piece.value, name=name)
 

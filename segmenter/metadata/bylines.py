@@ -95,7 +95,7 @@ def _joined(text: str, part: Part, lexicon: Lexicon) -> Iterator[Part]:
             if not _stands_between(text, words, first, index, lexicon):
                 continue
             resume = end
-        elif index - first > 1 and len(words) - index > 1 and (glued := _glued(view, lexicon)):
+        elif index - first > 1 and len(words) - index > 1 and (glued := opens_with_and(view, lexicon)):
             resume = start + glued
         else:
             continue
@@ -119,10 +119,10 @@ def _leads(word: str, rest: str, lexicon: Lexicon) -> bool:
     return colon or any(" " in phrase and view.startswith(phrase + " ") for phrase in phrases)
 
 
-def _glued(view: str, lexicon: Lexicon) -> int:
-    """Return 1 where a word opens with a conjunction that is one letter and written onto it, else 0."""
+def opens_with_and(view: str, lexicon: Lexicon) -> bool:
+    """Say whether a folded word opens with a conjunction that is one letter and written onto it."""
     known = lexicon.credits
-    return int(len(view) > 3 and view[0] in known.conjunctions and not view[0].isascii() and view not in known.lookalikes)
+    return len(view) > 3 and view[0] in known.conjunctions and not view[0].isascii() and view not in known.lookalikes
 
 
 def _stands_between(text: str, words: list[tuple[int, int]], first: int, index: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ _GLUED = re.compile(
     r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=[^\u0627]\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])"
 )
 _SIGNS = "\"'([#"
+_BRACKETS = {"(": ")", "[": "]"}
 _SHORTEST_TITLE, _SHORTEST_TEASER, _MOST_PREFIX, _LONGEST_CARD_LABEL = 2, 6, 3, 4  # words
 _FEWEST_CARDS = 3  # cards that make a pattern
 _YEAR = 4  # digits
@@ -80,6 +81,9 @@ def _read(text: str, start: int, end: int, lexicon: Lexicon) -> Line | None:
         return Line("heading", whole, measure(view, lexicon.stopwords)) if found else None
     category = _glued_category(view, place, lexicon) if found else 0
     rest = value(text, start + folded.starts[place + category], end) if place + category < len(view) else None
+    closing = _BRACKETS.get(view[:1])
+    if rest is not None and closing == rest.text[-1] and view.count(view[0]) == 1:
+        rest = value(text, rest.start, rest.end - 1)  # "(read also: TITLE)"
     if rest is None:
         return Line("heading", whole, measure(view, lexicon.stopwords)) if found else None
     measures = measure(fold(rest.text), lexicon.stopwords)

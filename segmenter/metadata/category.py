@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from segmenter.folding import fold
+from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
-from segmenter.metadata.reading import after_label, pieces
+from segmenter.metadata.bylines import opens_with_and
+from segmenter.metadata.reading import after_label, leading, pieces
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
@@ -30,17 +31,30 @@ def _trail(text: str, span: Span, headline: Value | None, lexicon: Lexicon) -> I
     """Yield the steps of a breadcrumb, from the general to the special."""
     title = fold(headline.text) if headline else ""
     for piece in pieces(text, span.start, span.end, _STEPS):
-        labelled = after_label(text, piece.start, piece.end, _LABELS, lexicon)
+        labelled = after_label(text, piece.start, piece.end, _LABELS, lexicon) or _genre(piece, lexicon)
         for step in _past_home(text, labelled, lexicon) if labelled else ():
             if len(step.text.split()) <= _LONGEST and fold(step.text) != title:
                 yield step
 
 
+def _genre(piece: Value, lexicon: Lexicon) -> Value | None:
+    """Return a piece that names a genre and nothing else: *Opinion*, *Analysis*."""
+    found = leading(fold_with_origin(piece.text), _LABELS, lexicon)
+    genre = found is not None and found.mode == "line" and found.family == "kicker.label"
+    return piece if genre and not piece.text.endswith((":", "\uff1a")) else None
+
+
 def _past_home(text: str, step: Value, lexicon: Lexicon) -> Iterator[Value]:
     """Yield what follows a way home that only a blank or a capital letter parts from it; the step itself without one."""
+    if _is_known(step, lexicon):
+        yield step
+        return
     glued = [(found.start(), _GLUED) for found in _GLUED.finditer(step.text)][:1]
     words = [(found.start(), _STEPS) for found in _BLANK.finditer(step.text)][:_MOST_HOME]
     for end, separator in (*glued, *words):
+        following = fold(step.text[end:]).split()
+        if following and opens_with_and(following[0], lexicon):
+            continue  # *Arab and world news* is one section
         if any(m.family == "boilerplate.navigation" and m.mode == "line" for m in lexicon.book.match(fold(step.text[:end]))):
             yield from pieces(text, step.start + end, step.end, separator)
             return

@@ -22,7 +22,7 @@ _UNREAD = 3  # what tells no date comes after all that do
 _OTHERS = (Label.CAPTION, Label.DECK, Label.BOILERPLATE)
 _LONGEST_LINE, _REACH = 120, 1500  # characters of a line that says when, and between it and the headline
 _SMALL = 3  # letters of a word that leads to a date
-_GAP = re.compile(r"\s{4,}|\t")
+_GAP = re.compile(r"\s{4,}|\t|\s+[\u2022\u00b7|/\u2013\u2014-]\s+|\s*[\u2022\u00b7|]\s*")
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
 
 
@@ -143,18 +143,26 @@ def _published(
     reading = next((date for date, updated in within if not updated), within[0][0] if within else None)
     if reading is None:
         return DateValue(written.text, written.start, written.end)
-    return _meaning(_trimmed(text, written, reading), reading)
+    return _meaning(_trimmed(text, written, reading, lexicon), reading)
 
 
-def _trimmed(text: str, written: Value, reading: DateValue) -> Value:
-    """Return a date to its end, be it on the next line, without a small word before it (``on``) and what follows a wide gap."""
+def _trimmed(text: str, written: Value, reading: DateValue, lexicon: Lexicon) -> Value:
+    """Return a date to its end, be it on the next line, without what stands beside it.
+
+    That is a small word or a label before it (``on``), and what follows a wide gap, a separator or a word for an update.
+    """
     start, end = written.start, max(written.end, reading.end)
-    before = text[start : reading.start].strip()
-    if before.isalpha() and len(before) <= _SMALL:
+    before = fold_with_origin(text[start : reading.start].strip())
+    if before.view.isalpha() and (len(before.view) <= _SMALL or leading(before, _LABEL, lexicon)):
         start = reading.start
+    rest = fold_with_origin(text[max(reading.end, start) : end])
     gap = _GAP.search(text, max(reading.end, start), end)
     end = gap.start() if gap else end
-    return Value(text[start:end], start, end)
+    update = _phrases(lexicon.updated).search(rest.view)
+    if update:
+        end = min(end, max(reading.end, start) + rest.starts[update.start()])
+    shown = value(text, start, end)
+    return shown or Value(text[start:end], start, end)
 
 
 def _written(

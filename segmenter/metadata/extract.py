@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from segmenter.dates.reference import Reference
+from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.authors import authors, unsigned
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
 from segmenter.metadata.keys import key
 from segmenter.metadata.leads import leads
-from segmenter.metadata.reading import runs, value, whole
+from segmenter.metadata.reading import leading, runs, value, whole
 from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
 from segmenter.metadata.values import Metadata, Value
 from segmenter.model import Label, Span
 
+_BARS = "|-\u2013\u2014\u00b7\u2022"
 _BULLET = re.compile(r"[\u2022\u00b7\u25cf\u25aa\u25a0\u2023]\s*")
 _SURE = 0.9  # of the lines of a title over several
 _HEAD = 4  # spans from the first paragraph on, which may be a summary over the byline
@@ -41,7 +44,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
         published=published,
         modified=modified,
         source=source(text, spans, lexicon),
-        authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(spans))), ())
+        authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(text, spans, lexicon))), ())
         or unsigned(text, _head(spans), body, lexicon),
         tags=tags(text, spans, _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
@@ -50,17 +53,27 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
     )
 
 
-def _signed(spans: Sequence[Span]) -> Iterator[list[Span]]:
+def _signed(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[list[Span]]:
     """Yield the bylines at the head of the article, then those inside it, then those below: the last often sign other stories.
 
-    So do those above the title, which are read where none stands between it and the text.
+    So do those above the title, which are read where none stands between it and the text. What a bar or dash parts from the
+    title on its own line is the name of the site, unless it says who wrote.
     """
+    sites = {after for title, after in pairwise(spans) if _is_site(text, title, after, lexicon)}
     own = [index for index, span in enumerate(spans) if span.label is Label.BODY]
-    text, last = (own[0], own[-1]) if own else (len(spans), len(spans))
-    first = min(text + _HEAD, last)
-    title = _first(spans[:text], Label.HEADLINE)
-    for part in (spans[title:text], spans[:first], spans[first:last], spans[last:]):
-        yield [span for span in part if span.label is Label.BYLINE]
+    start, last = (own[0], own[-1]) if own else (len(spans), len(spans))
+    first = min(start + _HEAD, last)
+    title = _first(spans[:start], Label.HEADLINE)
+    for part in (spans[title:start], spans[:first], spans[first:last], spans[last:]):
+        yield [span for span in part if span.label is Label.BYLINE and span not in sites]
+
+
+def _is_site(text: str, title: Span, after: Span, lexicon: Lexicon) -> bool:
+    """Say whether a byline follows the headline on its line behind a bar or dash, without the label of a writer."""
+    if title.label is not Label.HEADLINE or after.label is not Label.BYLINE or _breaks(text[title.end : after.start]):
+        return False
+    rest = text[title.end : after.end].lstrip()
+    return rest[0] in _BARS and leading(fold_with_origin(rest.lstrip(_BARS + " ")), ("byline.label",), lexicon) is None
 
 
 def _head(spans: Sequence[Span]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.outlets import canonical
-from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
+from segmenter.metadata.reading import ARTICLE, after_label, pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -30,6 +30,7 @@ _END = re.compile(
     r"<|https?:|\s+[,\u060c\u061b;]|[;\u061b]|[,\u060c](?=\s{0,3}(?:\S{1,20}\s)?\S{0,20}\d)|(?<=[A-Z]\.)(?=[A-Z][a-z])|\s{3,}"
 )
 _CLAUSE = re.compile(r"[,;:!?()\u060c\u061b\u061f\uff0c\u3002\uff08\uff09]|\.(?=\s|$)|\s[\u2013\u2014-]+\s")
+_ADDRESS = re.compile(r"https?:|www\.")
 _SEPARATOR = re.compile(r"(?<!\s)\s+[\u2022\u00b7|]\s+")
 _PLACE = re.compile(r"(?<!\s)\s+[\u2013\u2014-]\s+")
 _WORD = re.compile(r"\S+")
@@ -93,8 +94,8 @@ def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Va
     """Yield the known outlets that stand after a label."""
     for span in spans:
         for part in pieces(text, span.start, span.end, _SEPARATOR):
-            if leading(fold_with_origin(part.text), _LABELS, lexicon):
-                found = after_label(text, part.start, part.end, _LABELS, lexicon)
+            found = _attributed(text, part, lexicon) or after_label(text, part.start, part.end, _LABELS, lexicon)
+            if found and found.start > part.start:
                 bare = found and _bare(text, found)
                 if bare and (name := canonical(bare.text)):
                     yield Value(bare.text, bare.start, bare.end, name)
@@ -108,6 +109,10 @@ def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
         if found and found.start > part.start and (other := _OTHER_LABEL.search(text, found.start, found.end)):
             found = value(text, found.start, other.start())
         bare = found and _bare(text, found)
+        if bare is not None and canonical(bare.text) is None:
+            # Before a name that is known a place may stand, also without brackets: *Dubai - Al Arabiya*.
+            past = _past_place(text, bare)
+            bare = past if past and canonical(past.text) else bare
         if bare is not None and len(bare.text.split()) > _MOST_WORDS:
             bare = _known_within(bare)
         if bare is not None:
@@ -125,6 +130,8 @@ def _attributed(text: str, part: Value, lexicon: Lexicon) -> Value | None:
     closing = _CLOSING.get(body.text[0], "")
     if closing and (end := body.text.find(closing, 1)) > 0:
         return value(text, body.start + 1, body.start + end)
+    if _ADDRESS.match(body.text):
+        return None
     clause = _CLAUSE.search(body.text)
     return _name(text, body.start, body.start + clause.start() if clause else body.end, lexicon)
 
