@@ -23,6 +23,8 @@ from segmenter.view import Lines, Places, View
 _DEBRIS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!\[CDATA\[|\]\]>|-->|<!--|content=[\"']|[\"']\s*/>|\[n\]")
 _DEBRIS_SIGNS = ("<", ">", "content=", "[n]")
 _TERMINAL = re.compile(r"[.!?]['\")\]]*(?=\s)")
+_BRACKETS = {"(": ")", "[": "]"}
+_BLANKS = " \t\u00a0(["  # before a link that is glued into a line
 _ENDS = (".", "!", "?", '"', ")", "]", ":")
 # Lengths in characters of the folded view.
 _SHORTEST_GLUED = 12
@@ -157,9 +159,12 @@ def _glued(view: View, index: int, places: list[tuple[int, int, str]], lexicon: 
     for start, end, kind in places:
         if start < done or not _opens(line, start, end, kind):
             continue
-        done = _end_of(line, end, kind, lexicon)
+        closing = _BRACKETS.get(line[start - 1 : start]) if kind == "link" else None
+        closed = line.find(closing, end, end + _LONGEST_TITLE) + 1 if closing else 0
+        done = closed or _end_of(line, end, kind, lexicon)
         if not done:
             continue
+        start -= closed > 0
         if start > 0:
             yield int(view.origin[first + start])
         if done < len(line):
@@ -170,7 +175,7 @@ def _opens(view: str, start: int, end: int, kind: str) -> bool:
     """Say whether something new begins at a phrase: in running text the same words are only words."""
     if kind == "mark" or start == 0:
         return True
-    before = view[max(0, start - _REACH_BACK) : start].rstrip()
+    before = view[max(0, start - _REACH_BACK) : start].rstrip(_BLANKS)
     after_sentence = before[-1:] in _ENDS
     if kind == "label":
         # Glued to a whole word: one or two letters before it are an Arabic prefix ("and the source").

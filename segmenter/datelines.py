@@ -55,7 +55,7 @@ def borders(line: str, lexicon: Lexicon, labels: Iterable[tuple[int, int]] = ())
     start = min((begin for begin, end in labels if begin < start and 0 <= start - end <= _GAP), default=start)
     before = sum(1 for _, end in tokens if end <= start)
     end = tokens[last - 1][1]
-    if offset := _OFFSET.match(line, end):
+    if offset := _OFFSET.match(line, end) or lexicon.zones.match(line, end):
         end, last = offset.end(), last + len(_TOKEN.findall(offset[0]))
     end += len(line[end:]) - len(line[end:].lstrip(_CLOSING))
     return (*([start] if _says(words[:before]) else ()), *([end] if _says(words[last:]) else ()))

@@ -101,7 +101,7 @@ def _read(text: str, view: View, sentences: Places, borders: Places, lexicon: Le
     """Return the words of a line, given where sentences begin, and these and gaps together."""
     words = words_of(view)
     kinds = kinds_at(text, view.origin[words.start])
-    known = np.fromiter((lexicon.words.get(word, 0) for word in words.texts), np.uint8, len(words.texts))
+    known = np.fromiter((lexicon.words.get(word, 0) for word in words.texts), np.uint16, len(words.texts))
     opens, ends = np.zeros((2, len(words.texts) + 1), bool)
     opens[np.searchsorted(words.start, borders)] = True
     ends[np.searchsorted(words.start, sentences)] = True

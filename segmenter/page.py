@@ -13,7 +13,8 @@ from segmenter.cases import Cases, cases_of
 from segmenter.characters import ALPHA, DIGIT, LOWER, kinds_at
 from segmenter.core import find_core
 from segmenter.hints import Hints
-from segmenter.languages import MONTH, STOPWORD, WEEKDAY, Lexicon, direction_of
+from segmenter.languages import MONTH, REGISTER, STOPWORD, WEEKDAY, Lexicon, direction_of
+from segmenter.languages.pack import REGISTERS
 from segmenter.languages.phrases import Match
 from segmenter.longlines import parted
 from segmenter.measures import COMMA, NONE, SIZES, Flags, Measured, Measures, measure_lines, row
@@ -119,10 +120,24 @@ class Page:
         return words_of(self.view)
 
     @cached_property
-    def known_words(self) -> NDArray[np.uint8]:
-        """What the language knows of each word: a sum of ``STOPWORD``, ``MONTH`` and so on."""
+    def known_words(self) -> NDArray[np.uint16]:
+        """What the language knows of each word: see :class:`~segmenter.languages.Lexicon`."""
         texts = self.words.texts
-        return np.fromiter(map(self.lexicon.words.get, texts, repeat(0)), np.uint8, len(texts))
+        return np.fromiter(map(self.lexicon.words.get, texts, repeat(0)), np.uint16, len(texts))
+
+    @cached_property
+    def registers(self) -> Places:
+        """How many words of each register each block has: a row for each of :data:`~segmenter.languages.pack.REGISTERS`."""
+        count, strings = len(self.blocks), self.lexicon.strings
+        found = self.known_words >> REGISTER
+        some = np.flatnonzero(found)
+        found, block = found[some], self.words.line[some]
+        if strings is not None:
+            hits = np.array(strings.finder.find_matches_as_indexes(self.view.text, overlapping=True), np.intp).reshape(-1, 3)
+            found = np.append(found, np.array(strings.registers, np.uint16)[hits[:, 0]])
+            block = np.append(block, self.view.line_of(hits[:, 1]))
+        rows = [np.bincount(block[(found >> place & 1) != 0], minlength=count) for place in range(len(REGISTERS))]
+        return np.array(rows).reshape(len(REGISTERS), count)
 
     @cached_property
     def measured(self) -> Measured:

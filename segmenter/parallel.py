@@ -1,6 +1,7 @@
 """Work on many items shared among processes: in order, a few batches at a time, and one that kills its process stops no other."""
 
 import os
+import pickle
 import signal
 import threading
 import time
@@ -51,6 +52,15 @@ def shared(work: Callable[[_T], _R], items: Iterable[_T], processes: int, died: 
     finally:
         # Where nobody wants the rest, only what has been begun is waited for.
         pool.close()
+
+
+def is_portable(value: object) -> bool:
+    """Say whether other processes can be given a value, however they are started."""
+    try:
+        pickle.dumps(value)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
 
 
 class _Pool:

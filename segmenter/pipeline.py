@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from segmenter.article import Article
 from segmenter.dates.reference import Reference, ReferenceLike, as_reference
 from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
+from segmenter.jobs import Job, ProcessDiedError, Task, died, untagged
 from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
 from segmenter.languages import Languages, Lexicon
 from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
-from segmenter.parallel import shared
+from segmenter.parallel import is_portable, shared
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import gather
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
@@ -207,17 +208,19 @@ class Segmenter:
             raise UsageError(f"processes={processes!r}: give a whole number from 1")
         if errors not in ("raise", "yield"):
             raise UsageError(f"errors={errors!r}: write 'raise' or 'yield'")
+        if processes > 1 and not is_portable(then):
+            raise UsageError(f"then={then!r} cannot be sent to other processes: give a function of a module")
         as_reference(reference)  # what is wrong for all texts is no error of each
         jobs = (Job(text, language) for text in texts)
-        finish = None if then is None else partial(_untagged, then)
-        for done in shared(Task(self, reference, finish, errors == "yield"), jobs, processes, _died):
+        finish = None if then is None else partial(untagged, then)
+        for done in shared(Task(self, reference, finish, errors == "yield"), jobs, processes, died):
             if errors == "raise" and isinstance(done, ProcessDiedError):
                 raise done
             yield done
 
     def work(
         self,
-        jobs: Iterable["Job"],
+        jobs: Iterable[Job],
         then: Callable[[Any, Article], T],
         *,
         reference: ReferenceLike | None = None,
@@ -228,7 +231,7 @@ class Segmenter:
         It is :meth:`segment_many` for documents of several languages, and for results that need to know whose they are.
         """
         as_reference(reference)
-        yield from shared(Task(self, reference, then, True), jobs, processes, _died)
+        yield from shared(Task(self, reference, then, True), jobs, processes, died)
 
     @cached_property
     def _resolver(self) -> Resolver:
@@ -240,65 +243,6 @@ class Segmenter:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Segmenter, (self.detectors, self.packs, self.weights, self.keep)
-
-
-class Job(NamedTuple):
-    """A document of many: its text or page, its language where that is known, and what ``then`` has to know of it."""
-
-    content: str | Html
-    language: str | None = None
-    tag: Any = None
-
-
-class ProcessDiedError(SegmenterError):
-    """The process that worked on a document died."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is done with each of many documents: it is segmented, and what ``then`` makes of its tag and article comes back.
-
-    Where ``caught``, an error comes back in the place of what raised it.
-    """
-
-    segmenter: Segmenter
-    reference: ReferenceLike | None
-    then: Callable[[Any, Article], Any] | None
-    caught: bool
-
-    def __call__(self, job: Job) -> Any:
-        """Return what comes of a document."""
-        try:
-            article = self._article(job)
-            return article if self.then is None else self.then(job.tag, article)
-        except SegmenterError as error:
-            if not self.caught:
-                raise
-            return error
-        except Exception as error:
-            # One document stops no other, whatever is wrong with it or with the code that reads it.
-            if not self.caught:
-                raise
-            return SegmenterError(f"{_said(error)}: leave this document out, or give it more memory if that is what it lacks")
-
-    def _article(self, job: Job) -> Article:
-        content, language = job.content, job.language
-        if not isinstance(content, Html):
-            return self.segmenter.segment(content, language=language, reference=self.reference)
-        source, url, charset = content
-        return self.segmenter.segment_html(source, url=url, charset=charset, language=language, reference=self.reference)
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-
-
-def _untagged(then: Callable[[Article], T], tag: object, article: Article) -> T:
-    return then(article)
-
-
-def _died(job: Job) -> ProcessDiedError:
-    return ProcessDiedError("the process that read it died: give it more memory, or leave this document out")
 
 
 def _spans(page: Page, labels: Sequence[int], confidence: "NDArray[np.float64]") -> list[Span]:

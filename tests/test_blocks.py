@@ -55,6 +55,8 @@ def test_blank_lines_are_not_counted() -> None:
         pytest.param("ar", ["وانتهى الاجتماع مساء أمس.", f"اقرأ أيضا: {_LINK_AR}"], id="ar-link-to-the-end"),
         pytest.param("ar", ["وانتهى الاجتماع مساء أمس.", f"اقرأ أيضا: {_LINK_AR}", _NEXT_AR], id="ar-link-until-an-opener"),
         pytest.param("en", ["The talks ended.", f"Read also: {_LINK_EN}.", _NEXT_EN], id="en-link-until-a-stop"),
+        pytest.param("ar", ["وانتهى الاجتماع مساء أمس.", f"(اقرأ أيضا: {_LINK_AR})", _NEXT_AR], id="ar-link-in-brackets"),
+        pytest.param("en", ["The talks ended.", f"[Read also: {_LINK_EN}]", _NEXT_EN], id="en-link-in-brackets"),
         pytest.param("de", ["Es beginnt im Mai.", "Lesen Sie auch: Preise für Oliven steigen"], id="de-link"),
         pytest.param("ar", ["ويبدأ العمل في الربيع المقبل.", "المصدر: صحيفة الساحل"], id="ar-source"),
         pytest.param("en", ["Work begins next spring.", "Source: The Coast Courier"], id="en-source"),

@@ -143,6 +143,12 @@ def test_all_else_is_passed_over_and_counted(run: Run, here: Path) -> None:
     assert err == f"segmenter: crawl.warc: 11 other records passed over, {said}"
 
 
+def test_headers_are_carried_along(run: Run, here: Path) -> None:
+    (here / "crawl.warc").write_bytes(Crawl().page().text().data)
+    _, out, _ = run("segment", "crawl.warc", "--format", "jsonl", "--carry", "WARC-Type,WARC-None", "--fields", "record")
+    assert rows(out) == [{"record": {"WARC-Type": "response"}}, {"record": {"WARC-Type": "conversion"}}]
+
+
 def test_a_response_without_anything_is_passed_over(here: Path) -> None:
     bare = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
     (here / "crawl.warc").write_bytes(bare + Crawl().text().data)

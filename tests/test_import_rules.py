@@ -58,16 +58,20 @@ RULES = {
     "export": {"html", "marks", "metadata", "model", "version"},
     "metadata": {"dates", "folding", "html", "languages", "measures", "model"},  # of html what a page states alone
     "article": {"blocks", "dates", "errors", "export", "html", "languages", "marks", "metadata", "model", "resolver"},
+    "parallel": {"errors"},
+    "jobs": {"article", "dates", "errors", "model", "pipeline"},  # all but errors and model for types alone
     "pipeline": {
         "article",
         "dates",
         "detectors",
         "errors",
         "html",
+        "jobs",
         "kinds",
         "languages",
         "model",
         "page",
+        "parallel",
         "resolver",
         "view",
         "wrapping",

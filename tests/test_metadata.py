@@ -333,6 +333,8 @@ def test_category_above_the_headline_goes_before_one_below() -> None:
         pytest.param(["3 hours ago"], "en", "3 hours ago", id="relative"),
         pytest.param(["Updated August 14, 2025"], "en", "August 14, 2025", id="a-label-known-by-the-month"),
         pytest.param(["Stand: 08.07.2026 05:00 Uhr"], "de", "08.07.2026 05:00 Uhr", id="a-label-known-by-the-day"),
+        pytest.param(["Published 2 hours ago"], "en", "2 hours ago", id="relative-and-labelled"),
+        pytest.param(["May 3, 2024 - 9:15 AM"], "en", "May 3, 2024 - 9:15 AM", id="a-time-behind-a-dash"),
         pytest.param(["قبل يومين"], "ar", "قبل يومين", id="relative-in-words"),
         pytest.param(["Yesterday"], "en", "Yesterday", id="relative-without-digit"),
         pytest.param(["نشر في: 12 مارس 2023"], "ar", "12 مارس 2023", id="arabic"),
@@ -432,6 +434,10 @@ def test_the_date_nearest_to_the_headline_is_the_articles() -> None:
         pytest.param("am 21.02.2021", "de", "21.02.2021", id="a-small-word"),
         pytest.param("3 May 2024    Old bridge closes", "en", "3 May 2024", id="a-wide-gap"),
         pytest.param("Friday 3 May 2024", "en", "Friday 3 May 2024", id="its-own-words"),
+        pytest.param("3 May 2024 | Updated 4 May 2024", "en", "3 May 2024", id="an-update-behind-a-bar"),
+        pytest.param("نُشر: 05/03/2024 آخر تحديث: 06/03/2024", "ar", "05/03/2024", id="an-update"),
+        pytest.param("3 May 2024 - 120 views", "en", "3 May 2024", id="a-counter"),
+        pytest.param("3 May 2024 · Jane Hill", "en", "3 May 2024", id="a-name"),
     ],
 )
 def test_a_date_stands_without_what_leads_to_it_and_what_a_gap_parts_from_it(line: str, code: str, found: str) -> None:
@@ -571,3 +577,33 @@ def test_a_name_at_the_head_signs_where_nobody_else_does() -> None:
 )
 def test_what_is_no_name_at_the_head_signs_nothing(name: str, confidence: float, story: str) -> None:
     assert head(name, confidence, story) == []
+
+
+@pytest.mark.parametrize("line", ["3 May 2024 · Jane Hill", "Jane Hill | 3 May 2024", "3 May 2024 - Jane Hill - 12 views"])
+def test_a_name_beside_a_date_signs_where_nobody_else_does(line: str) -> None:
+    assert head(line, 0.95, label=Label.TIMESTAMP) == ["Jane Hill"]
+
+
+def test_no_other_word_beside_a_date_signs() -> None:
+    assert head("3 May 2024 · Read More", 0.95, label=Label.TIMESTAMP) == []
+    assert head("3 May 2024 · Jane Hill", 0.95, "The mayor Jane Hill opened the pier.", Label.TIMESTAMP) == []
+
+
+@pytest.mark.parametrize(
+    ("bar", "byline", "found"),
+    [
+        pytest.param(" | ", "The Fernmoor Gazette", [], id="a-paper"),
+        pytest.param(" - ", "Fernmoor Today", [], id="a-site"),
+        pytest.param(" | ", "By Jane Hill", ["Jane Hill"], id="who-wrote"),
+        pytest.param("\n", "Jane Hill", ["Jane Hill"], id="on-the-next-line"),
+    ],
+)
+def test_the_site_beside_the_title_is_no_author(bar: str, byline: str, found: list[str]) -> None:
+    text = f"Pier reopens{bar}{byline}\nThe pier is open again."
+    end, start = len("Pier reopens"), text.index(byline)
+    spans = [
+        Span(0, end, Label.HEADLINE, 1.0),
+        Span(end + (1 if bar != "\n" else len(bar)), start + len(byline), Label.BYLINE, 1.0),
+        Span(text.index("The pier is"), len(text), Label.BODY, 1.0),
+    ]
+    assert [author.text for author in extract(text, spans, "The pier is open again.", lexicon("en")).authors] == found

@@ -5,8 +5,11 @@ import unicodedata
 import pytest
 import regex
 
-from segmenter.languages.pack import WORD_LISTS, Family, Pack, shipped_codes, shipped_pack
+from segmenter.folding import fold
+from segmenter.languages.pack import REGISTERS, WORD_LISTS, Family, Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
+from segmenter.view import lines_of
+from segmenter.words import words_of
 
 PACKS = [shipped_pack(code) for code in shipped_codes()]
 FAMILIES = [pytest.param(pack, family, id=f"{pack.code}-{family.name}") for pack in PACKS for family in pack.families.values()]
@@ -49,6 +52,22 @@ def test_words_are_in_the_script_of_the_pack(pack: Pack) -> None:
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_registers_are_single_words_each_once(pack: Pack) -> None:
+    assert pack.code == "und" or pack.registers.keys() == REGISTERS.keys()
+    unspaced = pack.scripts[:1] in (("Hani",), ("Thai",))
+    for name, words in pack.registers.items():
+        views = [fold(word) for word in words]
+        assert len(set(views)) == len(views), name
+        for word, view in zip(words, views, strict=True):
+            assert word == unicodedata.normalize("NFC", word), f"{name}: {word!r} is not NFC"
+            assert not INVISIBLE.search(word), f"{name}: write invisible characters of {word!r} as escapes"
+            if unspaced:
+                assert len(view) > 1, f"{name}: {word!r} is part of too many words"
+            else:
+                assert words_of(lines_of(view).view).texts == [view], f"{name}: {word!r} is not one word"
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
 def test_pack_can_tell_its_language(pack: Pack) -> None:
     assert pack.code == "und" or len(pack.stopwords) >= 30
 
@@ -72,6 +91,4 @@ def test_examples(pack: Pack, family: Family) -> None:
 
 
 def matched(book: PhraseBook, line: str) -> set[str]:
-    from segmenter.folding import fold
-
     return {match.family for match in book.match(fold(line))}

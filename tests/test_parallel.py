@@ -11,8 +11,8 @@ import pytest
 
 from segmenter import Article, Html, Segmenter, SegmenterError, segment
 from segmenter.errors import UsageError
+from segmenter.jobs import Job
 from segmenter.parallel import shared
-from segmenter.pipeline import Job
 
 TEXT = (
     "The ferry is back\n\nThe ferry returned to its old route on Monday after two years of repairs, and the crew was cheered.\n"
@@ -71,7 +71,7 @@ def broken(article: Article) -> str:
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_then_makes_of_articles_comes_in_their_place(processes: int) -> None:
-    texts = [TEXT, "", Html("<p>One.</p>")]
+    texts: list[str | Html] = [TEXT, "", Html("<p>One.</p>")]
     bodies = list(Segmenter().segment_many(texts, processes=processes, then=body_of))
     assert bodies == [segment(TEXT).body, "", bodies[2]]
     assert isinstance(bodies[2], str)
@@ -84,6 +84,12 @@ def test_errors_of_other_code_stop_no_document(processes: int) -> None:
     assert all(isinstance(error, SegmenterError) and str(error).startswith("KeyError: ") for error in found)
     with pytest.raises(KeyError):
         list(Segmenter().segment_many([TEXT], processes=processes, then=broken))
+
+
+def test_a_function_that_no_other_process_can_have_is_refused() -> None:
+    assert list(Segmenter().segment_many([TEXT], then=lambda article: article.language)) == ["en"]
+    with pytest.raises(UsageError, match="give a function of a module"):
+        next(iter(Segmenter().segment_many([TEXT], processes=2, then=lambda article: article.language)))
 
 
 def language_and_tag(tag: int, article: Article) -> tuple[int, str]:

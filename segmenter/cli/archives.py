@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
@@ -24,11 +24,14 @@ _HELD = {"response": _PAGES, "resource": (*_PAGES, _TEXT), "conversion": (_TEXT,
 _PIECE = 1 << 16  # bytes that are read at a time, whatever the archive says of lengths
 
 
-def archived(path: str, file: IO[bytes], url: str | None, note: Callable[[str], None]) -> Iterator[Document | InputError]:
+def archived(
+    path: str, file: IO[bytes], url: str | None, note: Callable[[str], None], carried: Sequence[str] = ()
+) -> Iterator[Document | InputError]:
     """Yield the pages and texts of an archive, as they are read; an error takes the place of one that cannot be unpacked.
 
-    ``url`` is the address of pages that have none. ``note`` is told how many images, redirects and the like were passed
-    over. Raises :class:`~segmenter.cli.opening.InputError` where the archive breaks off, or holds no document at all.
+    ``url`` is the address of pages that have none. Of the headers of a record those in ``carried`` go along. ``note`` is told
+    how many images, redirects and the like were passed over. Raises :class:`~segmenter.cli.opening.InputError` where the
+    archive breaks off, or holds no document at all.
     """
     found, passed, example = False, 0, ""
     for record in _records(path, file):
@@ -36,6 +39,9 @@ def archived(path: str, file: IO[bytes], url: str | None, note: Callable[[str], 
         document = _read(path, name, record, url)
         if document is not None:
             found = True
+            if carried and isinstance(document, Document):
+                headers = ((header, record.rec_headers.get_header(header)) for header in carried)
+                document = document._replace(record={header: value for header, value in headers if value is not None})
             yield document
         elif record.rec_type in _HELD:
             passed += 1

@@ -82,7 +82,7 @@ def _add_output(group: "argparse._ArgumentGroup") -> None:
     group.add_argument("--reasons", action="store_true", help="json, jsonl: why each span has its label")
     group.add_argument("--no-text", action="store_true", help="json, jsonl: leave the given text out")
     group.add_argument("--fields", type=name_list, action="extend", metavar="NAMES", help="json, jsonl: only these keys")
-    group.add_argument("--carry", type=name_list, action="extend", metavar="NAMES", help="records: fields to write as 'record'")
+    group.add_argument("--carry", type=name_list, action="extend", metavar="NAMES", help="fields, WARC headers to write along")
     group.add_argument("--processes", type=process_count, default=1, metavar="N", help="share the work among N processes")
 
 

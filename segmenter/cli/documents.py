@@ -38,7 +38,7 @@ def documents(
         return
     with opened(path) as file:
         if kind == "warc":
-            yield from archived(path, file, url, note)
+            yield from archived(path, file, url, note, fields.carried)
         elif kind == "jsonl":
             yield from _lines(path, file, fields, url)
         elif kind is None and (path == STDIN or kind_of(path) is None):

@@ -16,7 +16,7 @@ from segmenter.errors import SegmenterError
 
 if TYPE_CHECKING:
     from segmenter.article import Article
-    from segmenter.pipeline import Job
+    from segmenter.jobs import Job
 
 
 class Rendered(NamedTuple):
@@ -82,7 +82,7 @@ class Work:
             self.report.step()
 
     def _jobs(self, files: Iterable[str | InputError]) -> "Iterator[Job]":
-        from segmenter.pipeline import Job
+        from segmenter.jobs import Job
 
         for number, file in enumerate(files):
             try:

@@ -23,7 +23,8 @@ _TEXT = [_LABELS.index(label) for label in TEXT]
 _FEWEST_WORDS = 10  # a text of fewer is of no kind
 _SHORT = 50  # words
 _MOST = 50.0  # log-odds
-_SURE = 0.98  # of the kind of a page on which the chain finds no text
+_FRAGMENT = 20  # blocks; what has fewer, such as an article cut out of its page, tells its kind badly
+_SURE = 0.98  # of the kind of a fragment, or of a page on which the chain finds no text
 _LEAST_TEXT = 20.0  # characters; below, no text is expected, and the page has none
 Kinds = Mapping[Kind, float]
 
@@ -62,7 +63,8 @@ class Judge:
         """Return the probabilities of labels on a page that is of these kinds.
 
         On a page of links the links are what it is about, in a forum the replies are. A page that most likely is an article
-        keeps its labels; where no text was found at all, so does one that is not surely of another kind.
+        keeps its labels; where no text was found at all, or the page is but a fragment, so does one that is not surely of
+        another kind.
         """
         import numpy as np
 
@@ -70,7 +72,7 @@ class Judge:
         most = max(kinds.values())
         size = page.view.end - page.view.start
         text = reading.labels[:, _TEXT].sum(axis=1)
-        unsure = float(text @ size) < _LEAST_TEXT and most < _SURE
+        unsure = (float(text @ size) < _LEAST_TEXT or len(text) < _FRAGMENT) and most < _SURE
         if reading.main is None or article >= most or unsure or int(page.measured.words.sum()) < _FEWEST_WORDS:
             return reading.labels
         mass = np.zeros(len(text))

@@ -18,10 +18,12 @@ from segmenter.languages.datewords import DateWord, beside_dates
 from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
 from segmenter.languages.phrases import PhraseBook
 from segmenter.languages.pieces import language_of
+from segmenter.languages.registers import Strings, registers_of
 from segmenter.view import View, lines_of
 
 NEUTRAL = "und"
 STOPWORD, MONTH, WEEKDAY, DATE_MARK, DATE_JOINT = 1, 2, 4, 8, 16
+REGISTER = 5  # the bit of the first register
 _ALIASES = {
     "nb": "no",
     "nn": "no",
@@ -44,7 +46,8 @@ class Lexicon:
     """The words that a page of one language is matched against: its own, English, and the language-neutral ones.
 
     ``words`` says of each word that is known whether it is a ``STOPWORD``, ``MONTH`` or ``WEEKDAY``, stands beside a date
-    (``DATE_MARK``) or joins its parts (``DATE_JOINT``), as a sum of these.
+    (``DATE_MARK``) or joins its parts (``DATE_JOINT``), as a sum of these, and from the bit ``REGISTER`` on which registers it
+    is of. ``strings`` are those of registers where words are not separated.
     """
 
     code: str
@@ -58,9 +61,11 @@ class Lexicon:
     sections: frozenset[str]
     updated: frozenset[str]
     dates: tuple[DateWord, ...] | None
+    zones: re.Pattern[str]
     speech: frozenset[str]
     scripts: tuple[str, ...]
     credits: Credits = field(repr=False)
+    strings: Strings | None = field(repr=False)
     languages: "Languages" = field(repr=False)
     _dotless: frozenset[str] = field(repr=False)
     _openers: re.Pattern[str] | None = field(repr=False)
@@ -139,6 +144,8 @@ class Languages:
             (DATE_JOINT, joints),
         ):
             kinds.update(dict.fromkeys(members, kind))
+        registers, strings = registers_of([own] if own else packs)
+        kinds.update({word: places << REGISTER for word, places in registers.items()})
         return Lexicon(
             code=code,
             known=own is not None and code != NEUTRAL,
@@ -151,9 +158,11 @@ class Languages:
             sections=words("sections", packs),
             updated=words("updated", packs),
             dates=own.dates if own else None,
+            zones=_zones(word.text for pack in packs for word in pack.dates if word.kind == "zone"),
             speech=words("speech", packs),
             scripts=own.scripts if own else (),
             credits=credits_of(packs),
+            strings=strings,
             languages=self,
             _dotless=_dotless([own] if own else packs),
             _openers=re.compile(r"(?<=\s)(?:" + "|".join(map(re.escape, openers)) + r")(?=\s)") if openers else None,
@@ -228,6 +237,12 @@ _NAMES = {
     "HIRAGANA": "Kana",
     "KATAKANA": "Kana",
 }
+
+
+def _zones(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the zones of several words that may follow a date, the longest first."""
+    views = sorted({fold(name) for name in names if " " in name}, key=lambda view: (-len(view), view))
+    return re.compile(r"[\s,(]*(?:" + "|".join(map(re.escape, views)) + r")(?![^\W_])") if views else re.compile("(?!)")
 
 
 def _dotless(packs: Iterable[Pack]) -> frozenset[str]:

@@ -62,8 +62,21 @@ CREDIT_LISTS = (
 )
 """Word lists that the metadata alone reads: no detector sees them, so they grow without new weights."""
 
+REGISTERS = {
+    "reader": "words that speak to the reader, or as the site: you, our",
+    "self": "words of a writer about himself: I, my",
+    "membership": "subscriptions, letters, accounts and gifts to the site",
+    "technical": "cookies, browsers, apps, terms of use, notices of advertising",
+    "shop": "prices, carts and offers",
+    "picture": "pictures and who took them",
+    "writer": "lives of writers: reporter, writes, graduated",
+    "stories": "other stories and media: article, video, watch",
+    "comment": "readers' comments, and how readers write",
+}
+"""The registers of language that surround an article, with what the words of each are about."""
+
 WORD_LISTS = ("stopwords", "months", "weekdays", "sections", "openers", "updated", *CREDIT_LISTS)
-_KEYS = {"code", "name", "scripts", "direction", "dates", *WORD_LISTS}
+_KEYS = {"code", "name", "scripts", "direction", "dates", "registers", *WORD_LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,7 @@ class Pack:
     attributions: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     dates: tuple[DateWord, ...] = ()
+    registers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)
 
 
@@ -137,9 +151,16 @@ def parse_pack(content: str, origin: str) -> Pack:
         scripts=_strings(data["scripts"], f"{origin}: scripts"),
         direction=data["direction"],
         families=families,
+        registers=_registers(data.get("registers", {}), f"{origin}: [registers]"),
         dates=parse_date_words(data.get("dates", {}), f"{origin}: [dates]"),
         **{key: _strings(data.get(key, []), f"{origin}: {key}") for key in WORD_LISTS},
     )
+
+
+def _registers(table: object, where: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(table, dict) or set(table) - REGISTERS.keys():
+        raise DataError(f"{where}: {table!r}: write a table of lists of words; known registers are {', '.join(REGISTERS)}")
+    return {name: _strings(words, f"{where} {name}") for name, words in table.items()}
 
 
 def _family(name: str, table: object, origin: str) -> Family:

@@ -31,17 +31,17 @@ def _trail(text: str, span: Span, headline: Value | None, lexicon: Lexicon) -> I
     """Yield the steps of a breadcrumb, from the general to the special."""
     title = fold(headline.text) if headline else ""
     for piece in pieces(text, span.start, span.end, _STEPS):
-        labelled = after_label(text, piece.start, piece.end, _LABELS, lexicon) or _genre(piece, lexicon)
+        labelled = after_label(text, piece.start, piece.end, _LABELS, lexicon) or _genre(text, piece, lexicon)
         for step in _past_home(text, labelled, lexicon) if labelled else ():
             if len(step.text.split()) <= _LONGEST and fold(step.text) != title:
                 yield step
 
 
-def _genre(piece: Value, lexicon: Lexicon) -> Value | None:
+def _genre(text: str, piece: Value, lexicon: Lexicon) -> Value | None:
     """Return a piece that names a genre and nothing else: *Opinion*, *Analysis*."""
     found = leading(fold_with_origin(piece.text), _LABELS, lexicon)
     genre = found is not None and found.mode == "line" and found.family == "kicker.label"
-    return piece if genre and not piece.text.endswith((":", "\uff1a")) else None
+    return piece if genre and not text[piece.end :].lstrip().startswith((":", "\uff1a")) else None
 
 
 def _past_home(text: str, step: Value, lexicon: Lexicon) -> Iterator[Value]:

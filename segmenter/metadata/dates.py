@@ -143,24 +143,27 @@ def _published(
     reading = next((date for date, updated in within if not updated), within[0][0] if within else None)
     if reading is None:
         return DateValue(written.text, written.start, written.end)
-    return _meaning(_trimmed(text, written, reading, lexicon), reading)
+    return _meaning(_trimmed(text, written, reading, [date.start for date, updated in dates if updated], lexicon), reading)
 
 
-def _trimmed(text: str, written: Value, reading: DateValue, lexicon: Lexicon) -> Value:
+def _trimmed(text: str, written: Value, reading: DateValue, updates: Sequence[int], lexicon: Lexicon) -> Value:
     """Return a date to its end, be it on the next line, without what stands beside it.
 
-    That is a small word or a label before it (``on``), and what follows a wide gap, a separator or a word for an update.
+    That is a small word or a label before it (``on``), and what follows a wide gap, a separator, or a word for an update
+    whose date begins at one of ``updates``. What brackets hold is left with it.
     """
     start, end = written.start, max(written.end, reading.end)
     before = fold_with_origin(text[start : reading.start].strip())
     if before.view.isalpha() and (len(before.view) <= _SMALL or leading(before, _LABEL, lexicon)):
         start = reading.start
-    rest = fold_with_origin(text[max(reading.end, start) : end])
-    gap = _GAP.search(text, max(reading.end, start), end)
+    behind = max(reading.end, start)
+    gap = _GAP.search(text, behind, end)
     end = gap.start() if gap else end
+    rest = fold_with_origin(text[behind:end])
     update = _phrases(lexicon.updated).search(rest.view)
-    if update:
-        end = min(end, max(reading.end, start) + rest.starts[update.start()])
+    if update and any(behind <= place < end for place in updates):
+        place = behind + rest.starts[update.start()]
+        end = end if text[behind:place].rstrip().endswith(("(", "[")) else place
     shown = value(text, start, end)
     return shown or Value(text[start:end], start, end)
 
