@@ -146,11 +146,25 @@ def rows(*given: tuple[float, float]) -> np.ndarray:
     return out
 
 
+def page_and_reading(pairs: int) -> tuple[Page, Reading]:
+    page = page_of("A paragraph of some words that is read\nAnother one that is a link\n" * pairs)
+    mass, main = np.array([0.9, 0.2] * pairs), np.array([-2.0, 3.0] * pairs)
+    return page, Reading(rows(*[(0.9, 0.1), (0.2, 0.8)] * pairs), mass, main)
+
+
+def test_a_fragment_keeps_its_labels_unless_it_surely_is_no_article() -> None:
+    page, reading = page_and_reading(9)
+    forum = dict.fromkeys(Kind, 0.0) | {Kind.ARTICLE: 0.1, Kind.FORUM: 0.9}
+    assert Judge().read_as(forum, page, reading) is reading.labels
+    surely = dict.fromkeys(Kind, 0.0) | {Kind.FORUM: 1.0}
+    assert Judge().read_as(surely, page, reading) is not reading.labels
+    assert Judge().read_as(forum, *page_and_reading(10)) is not reading.labels
+
+
 def test_on_other_pages_blocks_are_read_by_themselves() -> None:
-    page = page_of("A paragraph of some words that is read\nAnother one that is a link")
-    reading = Reading(rows((0.9, 0.1), (0.2, 0.8)), np.array([0.9, 0.2]), np.array([-2.0, 3.0]))
+    page, reading = page_and_reading(10)
     listing = {kind: float(kind is Kind.LISTING) for kind in Kind}
-    first, second = Judge().read_as(listing, page, reading)[:, BODY]
+    first, second = Judge().read_as(listing, page, reading)[:2, BODY]
     assert first == pytest.approx(1.0 / (1.0 + np.exp(2.0)))
     assert second == pytest.approx(1.0 / (1.0 + np.exp(-3.0)))
     heard = Judge(hears={"listing": 1.0}).read_as(listing, page, reading)

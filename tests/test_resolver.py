@@ -349,6 +349,35 @@ def test_what_goes_on_with_text_on_one_line_is_text(sentence: str, sure: float, 
     assert labels[doubted] is (Label.BODY if kept and joint == " " else Label.CAPTION)
 
 
+@pytest.mark.parametrize(
+    ("above", "sure", "keep", "kept"),
+    [
+        pytest.param(["body"], 0.35, 0.0, True, id="below-the-text"),
+        pytest.param(["body"], 0.25, 0.0, False, id="unlikely"),
+        pytest.param(["body"], 0.25, 1.0, True, id="unlikely-where-more-is-kept"),
+        pytest.param(["body"], 0.35, -1.0, False, id="below-the-text-where-less-is-kept"),
+        pytest.param(["body", "related"], 0.45, 0.0, True, id="below-a-link-in-the-text"),
+        pytest.param(["body", "related"], 0.35, 0.0, False, id="unlikely-below-a-link"),
+        pytest.param(["body", "related", "related"], 0.45, 0.0, False, id="below-two-links"),
+        pytest.param(["body", "boilerplate"], 0.45, 0.0, False, id="below-something-else"),
+    ],
+)
+def test_a_doubtful_paragraph_below_the_text_is_text(above: list[str], sure: float, keep: float, kept: bool) -> None:
+    above = ["body"] * 8 + above
+    paragraph = "The harbour office will say next week what the work on the pier is to cost."
+    lines = [paragraph if label == "body" else "Another title" for label in above]
+    page = Page.from_text(
+        "\n".join([*lines, "The office of the harbour has told nobody what the work on the pier is to cost."]), english()
+    )
+    posteriors = np.full((len(page.blocks), len(LABELS)), 0.001)
+    for block, label in enumerate(above):
+        posteriors[block, LABELS.index(Label(label))] = 0.98
+    posteriors[-1, LABELS.index(Label.BODY)] = sure
+    posteriors[-1, LABELS.index(Label.RELATED)] = 0.98 - sure
+    labels = Resolver(Weights(), keep).decide(posteriors, page)
+    assert LABELS[labels[-1]] is (Label.BODY if kept else Label.RELATED)
+
+
 def test_keep_of_a_segmenter() -> None:
     page = MENU_TEXT + PROSE + "A reader wrote this line\n" + MENU_TEXT
     bodies = [Segmenter(weights=Weights(), keep=keep).segment(page, language="en").body for keep in (-50, -3, 0, 3, 50)]

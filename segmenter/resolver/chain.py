@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LABELS = tuple(Label)
 _TEXT = [LABELS.index(label) for label in grammar.TEXT]
+_RELATED, _BOILERPLATE = LABELS.index(Label.RELATED), LABELS.index(Label.BOILERPLATE)
 _LEAST = -40.0
 _EVEN = 0.5
 _SMALLEST = 1e-6  # no label is surer than this, nor less sure
@@ -37,6 +38,7 @@ _BY_ITSELF = [COLUMNS.index(reading) for reading in READINGS]
 _ALIKE = 0.7
 _LEAST_HEADLINE, _EQUALLY = 0.08, 0.6
 _SENTENCE = 3  # words
+_DOUBTFUL, _DOUBTFUL_BELOW_LINK = 0.3, 0.4  # probabilities
 _SHORTEST_LEAD, _SURE, _UNSURE, _DOUBTED = 15, 0.97, 0.5, 0.6  # words, probabilities
 
 
@@ -129,6 +131,7 @@ class Resolver:
         _keep_a_sentence(labels, posteriors, page)
         _keep_what_goes_on(labels, posteriors, page)
         _keep_the_lead(labels, posteriors, page)
+        _keep_doubtful_paragraphs(labels, posteriors, mass, page)
         _find_a_headline(labels, rest, page)
         _leave_one_headline(labels, rest, page)
         return labels
@@ -312,6 +315,24 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
     for lead, place in zip(leads.tolist(), following.tolist(), strict=True):
         if place < len(borders) and is_text[borders[place]]:
             labels[lead] = text[int(posteriors[lead, text].argmax())]
+
+
+def _keep_doubtful_paragraphs(
+    labels: list[int], posteriors: "NDArray[numpy.float64]", mass: "NDArray[numpy.float64]", page: Page
+) -> None:
+    """A paragraph right below the text, or below one link in it, is text where that is nearly as likely as anything else.
+
+    ``mass`` is how likely. A lost paragraph is the worse mistake.
+    """
+    import numpy as np
+
+    ended = page.prose & (page.measured.ending <= QUESTION)
+    for index in np.flatnonzero((mass >= _DOUBTFUL) & ended).tolist():
+        above = index - 1
+        if above > 0 and labels[above] == _RELATED and not page.prose[above] and mass[index] >= _DOUBTFUL_BELOW_LINK:
+            above -= 1
+        if above >= 0 and labels[above] in _TEXT and labels[index] in (_RELATED, _BOILERPLATE):
+            labels[index] = _TEXT[int(posteriors[index, _TEXT].argmax())]
 
 
 def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
