@@ -12,7 +12,7 @@ from segmenter.languages import Lexicon
 from segmenter.metadata.bylines import EDITOR, WRITER, Part, label, parts
 from segmenter.metadata.names import Piece, read
 from segmenter.metadata.outlets import canonical
-from segmenter.metadata.reading import pieces, value
+from segmenter.metadata.reading import APART, pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -21,7 +21,7 @@ _MISTAKEN = (Label.BOILERPLATE, Label.TIMESTAMP, Label.KICKER)
 _SURE, _LONGEST_NAME = 0.7, 80  # confidence in one of these; characters
 _LABELS = 1000  # more than one line has
 _NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*+)[\s,;|:]*+")
-_APART = re.compile(r"\s+[\u2022\u00b7|/\u2013\u2014-]\s+|\s*[\u2022\u00b7|]\s*")
+_APART = re.compile(APART)
 _SENTENCE = 6  # words
 _LONGEST_LINK = 3  # words of a name in a row of names
 

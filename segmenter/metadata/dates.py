@@ -10,7 +10,7 @@ from segmenter.dates.read import read_with
 from segmenter.dates.reference import Reference
 from segmenter.folding import Folded, fold_with_origin
 from segmenter.languages import Lexicon
-from segmenter.metadata.reading import after_label, leading, runs, value
+from segmenter.metadata.reading import APART, after_label, leading, runs, value
 from segmenter.metadata.values import DateValue, Value
 from segmenter.model import Label, Span
 
@@ -22,7 +22,7 @@ _UNREAD = 3  # what tells no date comes after all that do
 _OTHERS = (Label.CAPTION, Label.DECK, Label.BOILERPLATE)
 _LONGEST_LINE, _REACH = 120, 1500  # characters of a line that says when, and between it and the headline
 _SMALL = 3  # letters of a word that leads to a date
-_GAP = re.compile(r"\s{4,}|\t|\s+[\u2022\u00b7|/\u2013\u2014-]\s+|\s*[\u2022\u00b7|]\s*")
+_GAP = re.compile(rf"\s{{4,}}|\t|{APART}")
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
 
 

@@ -12,6 +12,9 @@ from segmenter.model import Label, Span
 ARTICLE = (Label.BODY, Label.SUBHEADING)
 """The labels of the article's own text."""
 
+APART = r"\s+[\u2022\u00b7|/\u2013\u2014-]\s+|\s*[\u2022\u00b7|]\s*"
+"""A pattern for the signs between a date or a name and what shares its line."""
+
 _TRIM = " \t\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _EDGE = re.compile(
     rf"^[{_TRIM}\u2022\u00b7\u25cf\u25aa\u25a0\u25ba\u25b6\u203a\u2192*+|:\uff1a>\u2013\u2014-]+|[{_TRIM}|:\uff1a>\u2013\u2014\u2022\u00b7-]+$"
