@@ -37,11 +37,11 @@ _SCALES = [
 
 def detect(page: Page) -> Iterator[Column]:
     """Claim for each register how many words of each block are of it, and what share of the block they are."""
-    words, kind = np.maximum(page.measured.words, 1), page.kind
-    for (counts, shares), found in zip(_SCALES, page.registers, strict=True):
-        if not found.any():
-            continue
-        count = np.searchsorted(_BOUNDS, found, "right")
-        yield Column(counts, np.where(found > 0, count * len(KINDS) + kind, -1))
-        share = (found * 20 >= words).astype(np.intp) + (found * 10 >= words) + (found * 5 >= words) - 1
-        yield Column(shares, np.where((found > 1) & (share >= 0), share * len(KINDS) + kind, -1))
+    found, words, kind = page.registers, np.maximum(page.measured.words, 1), page.kind
+    counts = np.where(found > 0, np.searchsorted(_BOUNDS, found, "right") * len(KINDS) + kind, -1)
+    share = (found * 20 >= words).astype(np.intp) + (found * 10 >= words) + (found * 5 >= words) - 1
+    shares = np.where((found > 1) & (share >= 0), share * len(KINDS) + kind, -1)
+    for scales, *codes in zip(_SCALES, counts, shares, strict=True):
+        for scale, code in zip(scales, codes, strict=True):
+            if (code >= 0).any():
+                yield Column(scale, code)
