@@ -67,6 +67,12 @@ def test_records_are_known_by_their_name_or_their_first_line(
     assert parsed(out)[1]["text"] == segment_html(PAGE).text
 
 
+def test_several_records_of_stdin_are_one_array(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    give_stdin(monkeypatch, lines([ROWS[0], ROWS[1]]).encode())
+    _, out, _ = run("segment", "--format", "json", "--fields", "id")
+    assert json.loads(out) == [{"id": "one"}, {"id": "2"}]
+
+
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_json_file_holds_one_record_or_an_array(run: Run, here: Path, indent: int | None) -> None:
     (here / "one.json").write_text(json.dumps(ROWS[0], indent=indent))

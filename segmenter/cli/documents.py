@@ -14,7 +14,6 @@ from segmenter.cli.records import Fields
 
 _SEVERAL = ("jsonl", "parquet", "warc")
 _JSON = ".json"
-_FIRST = 1 << 22  # bytes of a line that is looked at to see whether it is JSON
 
 
 def holds_several(path: str, kind: str | None) -> bool:
@@ -57,9 +56,9 @@ def _kind(path: str, kind: str | None) -> str | None:
 
 def _sniffed(path: str, file: IO[bytes], fields: Fields, url: str | None) -> Iterator[Document | InputError]:
     """Yield the documents of what may be JSON: an object on each line, or one object or array over several."""
-    first = file.readline(_FIRST)
+    first = file.readline()
     if _is_record(first, fields):
-        yield from _lines(path, chain([first], file) if first.endswith(b"\n") else [first + file.read()], fields, url)
+        yield from _lines(path, chain([first], file), fields, url)
         return
     data = first + file.read()
     rows = _whole(data) if plain_name(path).endswith(_JSON) else None

@@ -18,12 +18,16 @@ _NULS = 20  # more than one NUL in so many bytes: UTF-16 without its mark, or no
 
 
 class Document(NamedTuple):
-    """A text or page, and the name that it goes by in the output; its language if that is known, and what is carried along."""
+    """A text or page, and the name that it goes by in the output; its language if that is known, and what is carried along.
+
+    ``one_of_several`` says that its file may hold others.
+    """
 
     name: str
     content: str | Html
     language: str | None = None
     record: Mapping[str, Any] | None = None
+    one_of_several: bool = False
 
 
 def read(path: str, kind: str | None = None, url: str | None = None) -> Document:

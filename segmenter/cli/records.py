@@ -41,14 +41,14 @@ class Fields:
         language = self._language(row)
         if isinstance(page, str | bytes) and page.strip():
             address = row.get(_URL)
-            return Document(name, Html(page, address if isinstance(address, str) else url), language, record)
+            return Document(name, Html(page, address if isinstance(address, str) else url), language, record, True)
         if not isinstance(text, str):
             keys = ", ".join(map(str, row)) or "none"
             wrong = f"neither {self.text} nor {_HTML} is a string in it, its keys are {keys}"
             raise InputError(place, wrong, "name the one that holds the text with --text-field")
         if not text.strip():
             raise InputError(place, "its text is blank", "give it the text of an article")
-        return Document(name, text, language, record)
+        return Document(name, text, language, record, True)
 
     def _language(self, row: Mapping[str, Any]) -> str | None:
         """Return the language that a record says it is in; what is no language tag leaves it to be guessed."""

@@ -29,6 +29,8 @@ def to_one(output: str | None, named: Iterable[str], frame: Frame, work: Work, f
     if begun is None and work.report.failed and output not in (None, STDOUT):
         return
     rest = documents if begun is None else chain((begun,), documents)
+    # What comes from stdin says only by its first line that it holds several.
+    several = several or (begun is not None and begun.one_of_several)
     with opened(output) as out:
         awaited = is_awaited(out)
         for chunk in frame(((one.name, one.content) for one in rest), several):

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class Rendered(NamedTuple):
-    """A document as it is written; ``file`` counts the files in the order of the work."""
+    """A document as it is written; ``file`` counts the files in the order of the work. Its file may hold others."""
 
     file: int
     path: str
     name: str
+    one_of_several: bool
     content: str
 
 
@@ -56,7 +57,7 @@ class Work:
         self._fields = Fields(args.text_field, args.id_field, args.language_field, tuple(args.carry or ()))
         self.report = report
         # Documents are read ahead of the articles that come back, in the same order; this keeps what they are in between.
-        self._waiting: deque[tuple[int, str, str]] = deque()
+        self._waiting: deque[tuple[int, str, str, bool]] = deque()
         self.unread: set[int] = set()
 
     def holds_several(self, path: str) -> bool:
@@ -71,14 +72,14 @@ class Work:
         segmenter = Segmenter(keep=args.keep, weights=args.weights)
         results = segmenter.work(self._jobs(files), self._renderer, reference=args.reference, processes=args.processes)
         for result in results:
-            number, path, name = self._waiting.popleft()
+            number, path, name, one_of_several = self._waiting.popleft()
             if isinstance(result, SegmenterError):
                 self.report.fail(f"{name}: {result}")
                 continue
             content, has_body = result
             if self._wants_body and not has_body:
                 self.report.note(f"{name}: no article found in it: see its spans with --format json, or keep more with --recall")
-            yield Rendered(number, path, name, content)
+            yield Rendered(number, path, name, one_of_several, content)
             self.report.step()
 
     def _jobs(self, files: Iterable[str | InputError]) -> "Iterator[Job]":
@@ -92,8 +93,8 @@ class Work:
                     if isinstance(document, InputError):
                         self.report.fail(str(document))
                         continue
-                    name, content, language, record = document
-                    self._waiting.append((number, file, name))
+                    name, content, language, record, one_of_several = document
+                    self._waiting.append((number, file, name, one_of_several))
                     yield Job(content, language or self._args.language, Origin(name, record))
             except InputError as error:
                 self.unread.add(number)
