@@ -133,9 +133,8 @@ class Page:
         some = np.flatnonzero(found)
         found, block = found[some], self.words.line[some]
         if strings is not None:
-            hits = np.array(strings.finder.find_matches_as_indexes(self.view.text, overlapping=True), np.intp).reshape(-1, 3)
-            found = np.append(found, np.array(strings.registers, np.uint16)[hits[:, 0]])
-            block = np.append(block, self.view.line_of(hits[:, 1]))
+            places, registers = strings.find(self.view.text)
+            found, block = np.append(found, registers), np.append(block, self.view.line_of(places))
         rows = [np.bincount(block[(found >> place & 1) != 0], minlength=count) for place in range(len(REGISTERS))]
         return np.array(rows).reshape(len(REGISTERS), count)
 
