@@ -171,6 +171,12 @@ def test_fields_need_json(run: Run, here: Path, option: str) -> None:
     assert "--fields and --carry do not work with --format text: add --format json or jsonl" in err
 
 
+def test_a_field_that_is_none_is_refused(run: Run, here: Path) -> None:
+    code, _, err = run("segment", "rows.jsonl", "--format", "jsonl", "--fields", "id,boddy")
+    assert code == 2
+    assert "--fields boddy: no such key: choose from id, record, format, language" in err
+
+
 # Where results go
 
 

@@ -1,9 +1,11 @@
 """``segmenter segment``: documents in, their text or all that is known of them out."""
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import resources
 
 from segmenter.cli.arguments import add_arguments
 from segmenter.cli.find import find, listed, wanted
@@ -90,9 +92,18 @@ def _choice(args: argparse.Namespace) -> Choice:
         raise UsageError(f"--only and --drop do not work with --format {args.format}: use text, json or jsonl")
     if (args.fields or args.carry) and args.format not in _JSON:
         raise UsageError(f"--fields and --carry do not work with --format {args.format}: add --format json or jsonl")
+    known = _keys() if args.fields else ()
+    if unknown := [field for field in args.fields or () if field not in known]:
+        raise UsageError(f"--fields {','.join(unknown)}: no such key: choose from {', '.join(known)}")
     labels = None
     if args.only:
         labels = frozenset(args.only)
     elif args.drop:
         labels = frozenset(Label) - frozenset(args.drop)
     return Choice(labels, text=not args.no_text, reasons=args.reasons, fields=tuple(args.fields or ()))
+
+
+def _keys() -> tuple[str, ...]:
+    """Return the keys that the JSON of a document may have."""
+    schema = resources.files("segmenter") / "schema" / "article.schema.json"
+    return tuple(json.loads(schema.read_text("utf-8"))["properties"])
