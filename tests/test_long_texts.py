@@ -6,7 +6,7 @@ import pytest
 
 from segmenter import segment
 from segmenter.gold import read_gold
-from segmenter.languages import phrases
+from segmenter.languages import search
 from segmenter.resolver import network, passes, sums
 from tests.bench.linear import SHAPES
 
@@ -21,7 +21,7 @@ def test_pieces_of_any_size_give_one_answer(name: str, monkeypatch: pytest.Monke
     text = _TEXTS[name]
     whole = segment(text)
     monkeypatch.setattr("segmenter.characters._PIECE", 61)
-    monkeypatch.setattr(phrases, "_PIECE", 47)
+    monkeypatch.setattr(search, "PIECE", 47)
     monkeypatch.setattr(sums, "_PIECE", 5)
     monkeypatch.setattr(network, "_STRETCH", 24)
     monkeypatch.setattr(passes, "_STRETCH", 16)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, groupby, product
+from itertools import groupby, product
 from operator import itemgetter
 from sys import intern
 from typing import NamedTuple, TypeVar
@@ -18,13 +18,13 @@ from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
 from segmenter.folding import fold
+from segmenter.languages import search
 from segmenter.languages.pack import Pack
 from segmenter.view import Places
 
 _SHORTEST_LEAD = 5  # letters; shorter ones also open longer words
 _LONGEST_NUMBER = 4  # digits that the placeholder {n} stands for
 _LONGEST_LINE = 120
-_PIECE = 1 << 16  # characters that are searched at a time
 EDGES = (
     " \t.,:;!?|/\\-*+<>()[]{}\"'=~_#@"
     "\u2022\u00b7\u25cf\u25aa\u25ba\u25b6\u203a\u2192\u2190\u2191\u2193"
@@ -182,21 +182,16 @@ class PhraseBook:
 
     def find(self, text: str, firsts: Places) -> Found:
         """Return all phrases in folded lines, wherever they stand; line ``i`` begins at ``firsts[i]`` of the text."""
-        # Piece by piece, since a tuple for each phrase in a long text would fill the memory, and so would copies of the text.
-        text = "".join([zeroed(text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
-        parts = [self._hits(text, start) for start in range(0, len(text), _PIECE)]
+        # Piece by piece, since copies of a long text would fill the memory.
+        text = "".join([zeroed(text[start : start + search.PIECE]) for start in range(0, len(text), search.PIECE)])
+        parts = [self._in_order(first, rows) for first, rows in search.in_pieces(self._automaton, self._longest, text)]
         number, start, end = np.concatenate(parts).T if parts else np.empty((3, 0), np.int32)
         line = np.searchsorted(firsts, start, "right") - 1
         shift = firsts[line]
         return Found(text.split("\n") if len(firsts) else [], line.astype(np.int32), start - shift, end - shift, number)
 
-    def _hits(self, text: str, first: int) -> NDArray[np.int32]:
-        """Return number, start and end of the phrases that begin in a piece of a text, in order."""
-        piece = text[first : first + _PIECE + self._longest]
-        hits = self._automaton.find_matches_as_indexes(piece, overlapping=True)
-        rows = np.fromiter(chain.from_iterable(hits), np.int32, 3 * len(hits)).reshape(-1, 3)
-        rows = rows[rows[:, 1] < _PIECE]
-        # By their start, the longest first.
+    def _in_order(self, first: int, rows: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return number, start and end of the phrases of the piece at ``first`` by their start, the longest first."""
         rows = rows[np.argsort((rows[:, 1] + 1) * (self._longest + 1) + rows[:, 1] - rows[:, 2])]
         rows[:, 1:] += first
         return rows

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 import numpy as np
 from ahocorasick_rs import AhoCorasick
@@ -10,8 +9,8 @@ from numpy.typing import NDArray
 
 from segmenter.folding import fold
 from segmenter.languages.pack import REGISTERS, Pack
+from segmenter.languages.search import in_pieces
 
-_PIECE = 1 << 16  # characters that are searched at a time
 _UNSPACED = ("Hani", "Thai")  # the first script of languages that do not separate words
 
 
@@ -25,18 +24,11 @@ class Strings:
 
     def find(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.uint16]]:
         """Return where strings begin in a folded text, and the registers of each."""
-        # Piece by piece, since a tuple for each string in a long text would fill the memory.
-        parts = [self._hits(text, first) for first in range(0, len(text), _PIECE)]
-        rows = np.concatenate(parts) if parts else np.empty((0, 2), np.intp)
-        return rows[:, 1], self._registers[rows[:, 0]]
-
-    def _hits(self, text: str, first: int) -> NDArray[np.intp]:
-        """Return number and place of the strings that begin in a piece of a text."""
-        hits = self._finder.find_matches_as_indexes(text[first : first + _PIECE + self._longest], overlapping=True)
-        rows = np.fromiter(chain.from_iterable(hits), np.intp, 3 * len(hits)).reshape(-1, 3)[:, :2]
-        rows = rows[rows[:, 1] < _PIECE]
-        rows[:, 1] += first
-        return rows
+        parts = [(first + rows[:, 1], rows[:, 0]) for first, rows in in_pieces(self._finder, self._longest, text)]
+        if not parts:
+            return np.empty(0, np.intp), np.empty(0, np.uint16)
+        places, numbers = map(np.concatenate, zip(*parts, strict=True))
+        return places, self._registers[numbers]
 
 
 def registers_of(packs: Iterable[Pack]) -> tuple[Mapping[str, int], Strings | None]:
