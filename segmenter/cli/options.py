@@ -35,23 +35,26 @@ def add_reading(group: "argparse._ArgumentGroup | argparse.ArgumentParser") -> N
 
 def weights_file(path: str) -> "Weights":
     """Return the weights of a file."""
-    from segmenter.errors import DataError
     from segmenter.resolver.weights import Weights
 
     try:
         return Weights.load(path)
     except OSError as error:
         raise argparse.ArgumentTypeError(f"{path}: {error.strerror}: check how it is spelt") from None
-    except (DataError, ValueError) as error:
+    except ValueError as error:  # malformed, or no text
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def name_list(value: str) -> tuple[str, ...]:
     """Return the names of a comma-separated list."""
-    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    names = _names(value)
     if not names:
         raise argparse.ArgumentTypeError(f"{value!r} holds no name: give some, with commas between")
     return names
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
 def format_name(value: str) -> str:
@@ -65,7 +68,7 @@ def format_name(value: str) -> str:
 
 def label_list(value: str) -> tuple[Label, ...]:
     """Return the labels of a comma-separated list."""
-    names = [name.strip() for name in value.split(",") if name.strip()]
+    names = _names(value)
     unknown = [name for name in names if name not in set(Label)]
     if unknown or not names:
         named = ", ".join(map(repr, unknown)) or repr(value)
