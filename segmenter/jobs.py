@@ -1,6 +1,7 @@
 """Many documents: what is done with each of them, and what comes in the place of one that fails."""
 
-from collections.abc import Callable
+import pickle
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -71,6 +72,25 @@ def untagged(then: "Callable[[Article], T]", tag: object, article: "Article") ->
     return then(article)
 
 
-def died(job: Job) -> ProcessDiedError:
-    """Return what comes in the place of a job that its process died of."""
+def each(task: Task, jobs: Iterable[Job], processes: int) -> Iterator[Any]:
+    """Yield what comes of each job, in order; with ``processes`` above 1 the work is shared among that many."""
+    if processes == 1:
+        yield from map(task, jobs)
+        return
+    # Loaded by those who need it alone: it takes longer to load than a page to be read.
+    from segmenter.parallel import shared
+
+    yield from shared(task, jobs, processes, _died)
+
+
+def is_portable(value: object) -> bool:
+    """Say whether other processes can be given a value, however they are started."""
+    try:
+        pickle.dumps(value)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
+
+
+def _died(job: Job) -> ProcessDiedError:
     return ProcessDiedError("the process that read it died: give it more memory, or leave this document out")

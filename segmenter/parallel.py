@@ -1,7 +1,6 @@
 """Work on many items shared among processes: in order, a few batches at a time, and one that kills its process stops no other."""
 
 import os
-import pickle
 import signal
 import threading
 import time
@@ -30,9 +29,6 @@ def shared(work: Callable[[_T], _R], items: Iterable[_T], processes: int, died: 
     ``work`` is handed to each process once, so what it has loaded stays loaded. What a process that died was doing is done
     again item by item, so that the one it died of is known.
     """
-    if processes == 1:
-        yield from map(work, items)
-        return
     batches = _batched(items)
     pool = _Pool(work, processes)
     waiting: deque[tuple[list[_T], Future[list[_R]]]] = deque()
@@ -52,15 +48,6 @@ def shared(work: Callable[[_T], _R], items: Iterable[_T], processes: int, died: 
     finally:
         # Where nobody wants the rest, only what has been begun is waited for.
         pool.close()
-
-
-def is_portable(value: object) -> bool:
-    """Say whether other processes can be given a value, however they are started."""
-    try:
-        pickle.dumps(value)
-    except (pickle.PicklingError, AttributeError, TypeError):
-        return False
-    return True
 
 
 class _Pool:

@@ -9,13 +9,12 @@ from segmenter.article import Article
 from segmenter.dates.reference import Reference, ReferenceLike, as_reference
 from segmenter.detectors import DETECTORS
 from segmenter.errors import SegmenterError, UsageError
-from segmenter.jobs import Job, ProcessDiedError, Task, died, untagged
+from segmenter.jobs import Job, ProcessDiedError, Task, each, is_portable, untagged
 from segmenter.kinds import Judge, judge_of_pages, judge_of_texts, raised
 from segmenter.languages import Languages, Lexicon
 from segmenter.languages.pack import Pack
 from segmenter.model import Detector, Html, Label, Span
 from segmenter.page import Page
-from segmenter.parallel import is_portable, shared
 from segmenter.resolver import Resolver
 from segmenter.resolver.evidence import gather
 from segmenter.resolver.weights import Weights, shipped, shipped_for_pages
@@ -213,7 +212,7 @@ class Segmenter:
         as_reference(reference)  # what is wrong for all texts is no error of each
         jobs = (Job(text, language) for text in texts)
         finish = None if then is None else partial(untagged, then)
-        for done in shared(Task(self, reference, finish, errors == "yield"), jobs, processes, died):
+        for done in each(Task(self, reference, finish, errors == "yield"), jobs, processes):
             if errors == "raise" and isinstance(done, ProcessDiedError):
                 raise done
             yield done
@@ -231,7 +230,7 @@ class Segmenter:
         It is :meth:`segment_many` for documents of several languages, and for results that need to know whose they are.
         """
         as_reference(reference)
-        yield from shared(Task(self, reference, then, True), jobs, processes, died)
+        yield from each(Task(self, reference, then, True), jobs, processes)
 
     @cached_property
     def _resolver(self) -> Resolver:

@@ -59,7 +59,7 @@ RULES = {
     "metadata": {"dates", "folding", "html", "languages", "measures", "model"},  # of html what a page states alone
     "article": {"blocks", "dates", "errors", "export", "html", "languages", "marks", "metadata", "model", "resolver"},
     "parallel": {"errors"},
-    "jobs": {"article", "dates", "errors", "model", "pipeline"},  # all but errors and model for types alone
+    "jobs": {"article", "dates", "errors", "model", "parallel", "pipeline"},  # article, dates and pipeline for types alone
     "pipeline": {
         "article",
         "dates",
@@ -71,7 +71,6 @@ RULES = {
         "languages",
         "model",
         "page",
-        "parallel",
         "resolver",
         "view",
         "wrapping",
