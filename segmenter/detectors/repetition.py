@@ -19,6 +19,13 @@ _KINDS = (
 _EARLIER, _LATER, _OPENING, _EXTENDS, _MANY = range(len(_KINDS))
 _CUES = tuple(Cue(f"repeat.{kind}.{size}", label, weight, why) for kind, label, weight, why in _KINDS for size in SIZES)
 _ONCE, _OFTEN = Scale(_CUES[: _MANY * len(SIZES)]), Scale(_CUES[_MANY * len(SIZES) :])
+_BESIDE = Scale(
+    tuple(
+        Cue(f"repeat.beside.{side}.{size}", Label.CAPTION, 0.3, f"stands word for word right {side} it again")
+        for side in ("below", "above")
+        for size in SIZES
+    )
+)
 _PREFIX = 30
 
 
@@ -43,6 +50,12 @@ def detect(page: Page) -> Iterator[Column]:
     if (kind >= 0).any():
         yield Column(_ONCE, np.where(kind >= 0, kind * len(SIZES) + page.size, -1))
         yield Column(_OFTEN, np.where(count > 2, page.size, -1))
+        same = number[1:] == number[:-1]
+        if same.any():
+            beside = np.full(len(number), -1)
+            beside[:-1][same] = 0
+            beside[1:][same] = 1
+            yield Column(_BESIDE, np.where(beside >= 0, beside * len(SIZES) + page.size, -1))
 
 
 def _is_new(number: Places) -> Flags:

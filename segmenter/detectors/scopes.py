@@ -28,6 +28,8 @@ _NAMES = ("1", "2", "3-5", "6-15", "16-40")
 _WEIGHTS = (2.0, 1.5, 1.0, 0.5, 0.2)
 _KINDS = ("prose", "other", "later")
 _PROSE, _OTHER, _LATER = range(len(_KINDS))
+_SIDES = ("over", "under")  # the heading stands over the page's prose, or some of it stands above the heading
+_MOST_OVER = 2  # paragraphs above a heading that stands over the prose
 _ITEM = 6  # words of a line in a list below a heading, at most
 _REACH = 40  # blocks
 _LONGEST_HEADING, _LONGEST_REST = 12, 4  # words
@@ -36,7 +38,13 @@ _ONE_LINE = ("source.label", "byline.label", "timestamp.label")
 _SCALES = {
     family: Scale(
         tuple(
-            Cue(f"below.{family}.{name}.{kind}", label, weight * (0.4 if kind == "prose" else 1.0), f"{name} blocks below {what}")
+            Cue(
+                f"below.{family}.{side}.{name}.{kind}",
+                label,
+                weight * (0.4 if kind == "prose" else 1.0),
+                f"{name} blocks below {what}" + (", which stands under prose" if side == "under" else ""),
+            )
+            for side in _SIDES
             for name, weight in zip(_NAMES, _WEIGHTS, strict=True)
             for kind in _KINDS
         )
@@ -70,9 +78,13 @@ def detect(page: Page) -> Iterator[Column]:
         listed = others[blocks + 1] == others[np.minimum(above + 1, blocks)]
         kind = np.where(crossed, _LATER, np.where(page.prose, _PROSE, _OTHER))
         near = (above >= 0) & (steps <= _REACH)
+        under = prose[np.maximum(above, 0)] > _MOST_OVER
         if (near & listed).any():
             yield Column(_LISTS[family], np.where(near & listed, 0, -1))
-        yield Column(_SCALES[family], np.where(near, np.searchsorted(_BOUNDS, steps, "right") * len(_KINDS) + kind, -1))
+        yield Column(
+            _SCALES[family],
+            np.where(near, (under * len(_NAMES) + np.searchsorted(_BOUNDS, steps, "right")) * len(_KINDS) + kind, -1),
+        )
 
 
 def _announces(page: Page, index: int, match: Match) -> bool:
