@@ -46,6 +46,13 @@ class Content:
         """Return the content words of one block."""
         return self.ids[self.first[block] : self.first[block + 1]]
 
+    def among(self, blocks: Places) -> tuple[Places, Places]:
+        """Return the content words of these blocks, in their order, and for each word the place of its block among them."""
+        place = np.full(len(self.first) - 1, -1)
+        place[blocks] = np.arange(len(blocks))
+        owner = place[self.block]
+        return self.ids[owner >= 0], owner[owner >= 0]
+
     def shares(self, known: Flags) -> tuple[Places, Places]:
         """Return for each block how many of its content words are known, and how many it has."""
         sizes = np.diff(self.first)

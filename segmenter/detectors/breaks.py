@@ -74,11 +74,7 @@ def detect(page: Page) -> Iterator[Column]:
     count = len(paragraphs)
     if count < _FEWEST_PARAGRAPHS:
         return
-    content = page.content
-    ordinal = np.full(len(asked), -1)
-    ordinal[paragraphs] = np.arange(count)
-    owner = ordinal[content.block]
-    ids, owner = content.ids[owner >= 0], owner[owner >= 0]
+    ids, owner = page.content.among(paragraphs)
     kind = np.where(asked, _PARAGRAPH, _OTHER)
     apart = np.full(len(asked), -1)
     start, end = 0, count  # of the main part, in paragraphs

@@ -42,11 +42,7 @@ def detect(page: Page) -> Iterator[Column]:
     if len(places) < 2 * _WINDOW:
         return
     content = page.content
-    ordinal = np.full(len(page.blocks), -1)
-    ordinal[places] = np.arange(len(places))
-    of_pair = ordinal[content.block]
-    pairs = np.flatnonzero(of_pair >= 0)
-    block, ids = of_pair[pairs], content.ids[pairs]
+    ids, block = content.among(places)
     first = np.full(content.count, len(places))
     np.minimum.at(first, ids, block)
     kind = np.where(page.prose[places], 2, (page.size[places] == 2).astype(np.intp))
