@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from segmenter import Claim, Cue, DataError, Label, Weights, segment
 from segmenter.resolver import Resolver, network
 from segmenter.resolver.chain import LABELS, _settled
 from segmenter.resolver.evidence import collect
-from segmenter.resolver.grammar import STATES
+from segmenter.resolver.grammar import STATES, may_end, may_follow, may_start
 from segmenter.resolver.network import Layer, Network, together
 from segmenter.resolver.weights import parse
 
@@ -33,7 +34,9 @@ def some_network(seed: int = 0, dilations: tuple[int, ...] = (1, 2)) -> Network:
         Layer(dilation, drawn(3 * WIDTH, WIDTH), drawn(WIDTH), drawn(WIDTH, WIDTH), drawn(WIDTH)) for dilation in dilations
     )
     cues = {name: drawn(WIDTH) for name in NAMES}
-    return Network(cues, drawn(WIDTH), drawn(WIDTH), layers, drawn(2 * WIDTH, len(STATES)), drawn(len(STATES)))
+    count = len(STATES)
+    out = drawn(WIDTH), drawn(WIDTH), layers, drawn(2 * WIDTH, count), drawn(count)
+    return Network(cues, *out, drawn(count), drawn(count, count), drawn(count))
 
 
 def sums(rows: NDArray[np.float64]) -> Callable[[int, int], NDArray[np.float64]]:
@@ -86,6 +89,7 @@ def test_a_network_is_written_and_read_with_the_weights() -> None:
         (lambda data: data.pop("gain"), "gain"),
         (lambda data: data.update(shift=data["last"]), "reshape"),
         (lambda data: data.update(out="?"), "not base64"),
+        (lambda data: data.update(move=data["start"]), "reshape"),
         (lambda data: data.update(gain="AHwAfAB8AHw="), "not finite"),
         (lambda data: data["layers"][0].update(dilation=0), "dilation 0"),
         (lambda data: data.update(states=["before.body"]), "its states are not those of this version"),
@@ -106,15 +110,29 @@ def test_without_a_network_all_labels_are_alike() -> None:
 
 def test_what_the_network_does_not_know_counts_as_for_the_chain() -> None:
     resolver = Resolver(Weights(network=some_network()))
-    known = [Claim(block, cue(name)) for block in range(3) for name in NAMES]
-    before = resolver.in_context(collect(known), 3)
-    after = resolver.in_context(collect([*known, Claim(1, cue("own.detector", weight=3.0))]), 3)
-    related = LABELS.index(Label.RELATED)
-    assert np.allclose(before.sum(axis=1), 1.0, atol=1e-5)
-    assert np.allclose(after[[0, 2]], before[[0, 2]], atol=1e-6)
-    odds = after[1] / before[1] / (after[1, 0] / before[1, 0])
-    # Related lines have a state in each phase, none of which is another label's.
-    assert odds[related] == pytest.approx(np.exp(3.0), rel=1e-3)
+    known = [Claim(0, cue(name)) for name in NAMES]
+    before = resolver.in_context(collect(known), 1)
+    after = resolver.in_context(collect([*known, Claim(0, cue("own.detector", weight=3.0))]), 1)
+    odds = after[0] / before[0] / (after[0, 0] / before[0, 0])
+    assert odds[LABELS.index(Label.RELATED)] == pytest.approx(np.exp(3.0), rel=1e-3)
+
+
+def test_the_network_reads_by_the_grammar() -> None:
+    """What it gives each label is the share of all readings of the page that are allowed, by its own odds of moves."""
+    net = some_network()
+    resolver = Resolver(Weights(network=net))
+    given = resolver.in_context(collect([Claim(block, cue(name)) for block in range(3) for name in NAMES]), 3)
+    rows = np.tile(sum(row.astype(float) for row in net.cues.values()), (3, 1))
+    scores, shares = logits(net, rows).astype(float), np.zeros((3, len(LABELS)))
+    for reading in product(range(len(STATES)), repeat=3):
+        first, second, third = (STATES[number] for number in reading)
+        steps = may_follow(first, second) and may_follow(second, third)
+        if may_start(first) and steps and may_end(third):
+            moves = net.move[reading[0], reading[1]] + net.move[reading[1], reading[2]]
+            odds = np.exp(net.start[reading[0]] + moves + net.end[reading[2]] + sum(scores[range(3), reading]))
+            for block, number in enumerate(reading):
+                shares[block, LABELS.index(STATES[number].label)] += odds
+    assert given == pytest.approx(shares / shares.sum(axis=1, keepdims=True), abs=1e-5)
 
 
 def test_both_readings_count_alike() -> None:
@@ -154,6 +172,10 @@ def test_the_shipped_network_is_one_of_the_reasons() -> None:
 training = pytest.importorskip("segmenter.training.network", reason="training needs scipy: pip install 'segmenter[train]'")
 
 
+FREE = np.zeros(2), np.zeros((2, 2)), np.zeros(2)
+"""Two states, of which each may follow each."""
+
+
 def pages(seed: int, count: int, blocks: int) -> list[Any]:
     """Pages whose blocks are of one of two states: which, only the cues of the block above tell together."""
     from scipy.sparse import csr_matrix
@@ -173,20 +195,23 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(training, name, value)
     chance = np.random.default_rng(3)
     examined = [*pages(0, 1, 7), *pages(1, 1, 40)]
-    weights = {name: value + chance.normal(0, 0.2, value.shape) for name, value in training._start(2, 2, chance).items()}
+    weights = {name: value + chance.normal(0, 0.2, value.shape) for name, value in training._start(2, FREE, chance).items()}
     batch = training._Batch.of(examined, np.array([0, 1]), 2, chance)
     assert batch.cues.shape == (47, 2)
 
     def loss() -> float:
         net = training._network(weights, ("a", "b"))
-        out, done = 0.0, 0
-        for page in examined:
+        out = 0.0
+        for page, importance in zip(examined, batch.importance, strict=True):
             rows = page.cues @ weights["cues"]
             scores = read(net, rows, np.zeros((0, 2))).astype(float)
-            scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-            share = batch.importance[done : done + len(scores)]
-            out -= float(share @ np.log((np.exp(scores) * page.allowed).sum(axis=1)))
-            done += len(scores)
+            states = page.allowed.argmax(axis=1)
+            own = scores[range(len(scores)), states].sum()
+            moved = net.start[states[0]] + net.move[states[:-1], states[1:]].sum() + net.end[states[-1]]
+            every = net.start + scores[0]
+            for row in scores[1:]:
+                every = np.log(np.exp(every[:, np.newaxis] + net.move + row).sum(axis=0))
+            out -= float(importance * (own + moved - np.log(np.exp(every + net.end).sum())))
         return out
 
     gradients = training._gradients(weights, batch, chance)
@@ -203,7 +228,7 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_it_learns_what_cues_mean_together() -> None:
-    net = training.train_network(pages(4, 60, 30), ("a.x", "b.x"), passes=40)
+    net = training.train_network(pages(4, 60, 30), ("a.x", "b.x"), FREE, passes=40)
     right = []
     for page in pages(5, 20, 30):
         rows = page.cues @ np.stack([net.cues["a.x"], net.cues["b.x"]])
@@ -212,7 +237,7 @@ def test_it_learns_what_cues_mean_together() -> None:
 
 
 def test_the_same_pages_give_the_same_network() -> None:
-    first, second = (training.train_network(pages(6, 5, 9), ("a.x", "b.x"), passes=2) for _ in range(2))
+    first, second = (training.train_network(pages(6, 5, 9), ("a.x", "b.x"), FREE, passes=2) for _ in range(2))
     assert all((first.cues[name] == second.cues[name]).all() for name in first.cues)
     assert (first.out == second.out).all()
 
@@ -226,7 +251,7 @@ def test_what_is_read_in_batches_is_read_as_page_by_page(lengths: list[int], see
             patch.setattr(training, name, value)
         chance = np.random.default_rng(seed)
         examined = [page for number, length in enumerate(lengths) for page in pages(number, 1, length)]
-        weights = {name: value + chance.normal(0, 0.1, value.shape) for name, value in training._start(2, 2, chance).items()}
+        weights = {name: value + chance.normal(0, 0.1, value.shape) for name, value in training._start(2, FREE, chance).items()}
         kinds = np.array([0, 1])
         together_ = training._gradients(weights, training._Batch.of(examined, kinds, 2, chance), chance)
         alone = [training._gradients(weights, training._Batch.of([page], kinds, 2, chance), chance) for page in examined]

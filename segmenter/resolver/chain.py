@@ -69,7 +69,7 @@ class Resolver:
             labels = _settled(labels, together(labels, self.in_context(evidence, count)))
         return Reading(labels, text, main, alone)
 
-    def in_context(self, evidence: Evidence, count: int) -> "NDArray[numpy.float32]":
+    def in_context(self, evidence: Evidence, count: int) -> "NDArray[numpy.float64]":
         """Return the probability that the network gives each label for each of ``count`` blocks; shape ``(count, len(LABELS))``.
 
         What it does not know counts for it as it does for the chain. Without a network all labels are equally likely.
@@ -77,13 +77,16 @@ class Resolver:
         import numpy as np
 
         network = self.weights.network
-        if network is None:
-            return np.full((count, len(LABELS)), 1.0 / len(LABELS), np.float32)
-        out = np.empty((count, len(LABELS)), np.float32)
-        for first, logits in network.logits(self._context_rows.sums(evidence), self._columns_of_state, count):
-            odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-            out[first : first + len(odds)] = (odds / odds.sum(axis=1, keepdims=True)) @ self._label_of_state
-        return out
+        if network is None or not count:
+            return np.full((count, len(LABELS)), 1.0 / len(LABELS))
+        logits = np.empty((count, len(STATES)), np.float32)
+        for first, stretch in network.logits(self._context_rows.sums(evidence), self._columns_of_state, count):
+            logits[first : first + len(stretch)] = stretch
+
+        def likelihood(first: int, last: int) -> "NDArray[numpy.float64]":
+            return _likelihood(logits[first:last].astype(float))
+
+        return marginals(likelihood, count, *self._moves_in_context, self._label_of_state)
 
     def posteriors(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> "NDArray[numpy.float64]":
         """Return the probability that the chain gives each label for each of ``count`` blocks; shape ``(count, len(LABELS))``."""
@@ -101,7 +104,10 @@ class Resolver:
         def likelihood(first: int, last: int) -> "NDArray[numpy.float64]":
             rows = sums(first, last)
             by_itself[first:last] = rows[:, _BY_ITSELF]
-            return self._likelihood(rows, witness, first, last)
+            for column, cost in ((_BEFORE, witness.before), (_AFTER, witness.after)):
+                if cost is not None:
+                    rows[:, column] -= cost[first:last]
+            return _likelihood(rows @ self._columns_of_state)
 
         start, move, end = self._moves
         odds = float(np.exp(without_article(witness.words, witness.all_words)))
@@ -154,18 +160,6 @@ class Resolver:
         """Return the log-odds of a label in a row of :meth:`in_context`; of text, where body and subheading count together."""
         labels = _TEXT if label in grammar.TEXT else [LABELS.index(label)]
         return float(log_odds(row[labels].sum()))
-
-    def _likelihood(self, sums: Any, witness: Witness, first: int, last: int) -> "NDArray[numpy.float64]":
-        """Return the likelihood of each state for a half-open range of blocks, given the sums of their weights."""
-        import numpy as np
-
-        for column, cost in ((_BEFORE, witness.before), (_AFTER, witness.after)):
-            if cost is not None:
-                sums[:, column] -= cost[first:last]
-        out: NDArray[numpy.float64] = sums @ self._columns_of_state
-        out -= out.max(axis=1, keepdims=True)
-        np.maximum(out, _LEAST, out=out)
-        return np.exp(out, out=out)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Resolver, (self.weights, self.keep)
@@ -222,6 +216,27 @@ class Resolver:
 
         start, move, end = transitions(self.weights)
         return np.exp(start), np.exp(move), np.exp(end)
+
+    @cached_property
+    def _moves_in_context(self) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]":
+        import numpy as np
+
+        network = self.weights.network
+        assert network is not None
+        start, move, end = (
+            np.where(np.isfinite(known), np.exp(learned.astype(float)), 0.0)
+            for known, learned in zip(transitions(Weights()), (network.start, network.move, network.end), strict=True)
+        )
+        return start, move, end
+
+
+def _likelihood(odds: "NDArray[numpy.float64]") -> "NDArray[numpy.float64]":
+    """Return the likelihood of each state for some blocks, given its log-odds, which are written over."""
+    import numpy as np
+
+    odds -= odds.max(axis=1, keepdims=True)
+    np.maximum(odds, _LEAST, out=odds)
+    return np.exp(odds, out=odds)
 
 
 def columns_of_state() -> "NDArray[numpy.float64]":

@@ -3,8 +3,9 @@
 The chain adds up what each cue says of a block, whatever else the block and those around it show. What a line means often lies in
 what comes together: a short line between others with dates is another thing than the same line over a paragraph. The
 network hears each block's cues at once and those of its neighbours, near and far (dilated convolutions: Yu and Koltun 2016).
-It is heard beside the chain (a product of experts, Hinton 2002), which knows what makes an article of lines, and whose
-weights say why.
+What it hears of each state is read as a whole page, by the grammar of the chain and odds of moving between states that are its
+own (a conditional random field over a network: Collobert et al. 2011). It is heard beside the chain (a product of experts, Hinton
+2002), whose weights say why.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,7 +44,8 @@ class Layer(NamedTuple):
 class Network:
     """The parameters: a row of ``width`` numbers for each cue, what the sums of rows are scaled by, layers, and the last step.
 
-    ``out`` has the shape ``(2 * width, states)``.
+    ``out`` has the shape ``(2 * width, states)``. ``start``, ``move`` ``(states, states)`` and ``end`` are the log-odds of
+    starting in, moving between and ending in states; of what the grammar forbids they say nothing.
     """
 
     cues: "Mapping[str, Array]"
@@ -52,6 +54,9 @@ class Network:
     layers: Sequence[Layer]
     out: "Array"
     last: "Array"
+    start: "Array"
+    move: "Array"
+    end: "Array"
 
     @property
     def width(self) -> int:

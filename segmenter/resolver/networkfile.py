@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from segmenter.resolver.network import Array
 
 _KIND = "<f2"
+_ROWS = ("gain", "shift", "out", "last", "start", "move", "end")
 _SHAPES = {"kernel": 3, "bias": 0, "mix": 1, "offset": 0}  # of a layer: rows for each column; 0: a row by itself
 
 
@@ -24,7 +25,7 @@ def dump(network: Network) -> str:
     ]
     cues = [f"{json.dumps(name)}: {json.dumps(_packed(row))}" for name, row in sorted(network.cues.items())]
     states = json.dumps([state.name for state in STATES])
-    rows = [f'"{part}": {json.dumps(_packed(getattr(network, part)))}' for part in ("gain", "shift", "out", "last")]
+    rows = [f'"{part}": {json.dumps(_packed(getattr(network, part)))}' for part in _ROWS]
     parts = [f'"states": {states}', *rows, _block("layers", "[]", layers), _block("cues", "{}", cues)]
     return "{\n" + ",\n".join(parts) + "\n}"
 
@@ -49,8 +50,9 @@ def parse_network(data: Any, origin: str) -> Network:
             for layer in data["layers"]
         )
         cues = {str(name): _unpacked(row, None, width) for name, row in data["cues"].items()}
-        shift, out, last = _unpacked(data["shift"], None, width), _unpacked(data["out"], 2 * width, len(states)), data["last"]
-        return Network(cues, gain, shift, layers, out, _unpacked(last, None, len(states)))
+        shift, out = _unpacked(data["shift"], None, width), _unpacked(data["out"], 2 * width, len(states))
+        last, start, end = (_unpacked(data[part], None, len(states)) for part in ("last", "start", "end"))
+        return Network(cues, gain, shift, layers, out, last, start, _unpacked(data["move"], len(states), len(states)), end)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         if isinstance(error, DataError):
             raise

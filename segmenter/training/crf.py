@@ -125,10 +125,10 @@ def _expectations(
         allowed = data.allowed[rows]
         # Where the gold leaves one state to every block, what it allows is one sequence, which needs no sums.
         free = (allowed.sum(axis=2) > 1.0).any(axis=1)
-        passes = [(1.0, np.arange(len(batch)), _forward_backward(likelihood, lengths, start_odds, move_odds, end_odds, weight))]
+        passes = [(1.0, np.arange(len(batch)), forward_backward(likelihood, lengths, start_odds, move_odds, end_odds, weight))]
         if free.any():
             odds = (likelihood * allowed)[free]
-            found = _forward_backward(odds, lengths[free], start_odds, move_odds, end_odds, weight[free])
+            found = forward_backward(odds, lengths[free], start_odds, move_odds, end_odds, weight[free])
             passes.append((-1.0, np.flatnonzero(free), found))
         if not free.all():
             found = _counts(local, allowed, ~free, lengths, model, weight)
@@ -147,7 +147,7 @@ def _expectations(
 def _counts(
     scores: Array, allowed: Array, members: NDArray[np.bool_], lengths: NDArray[np.int64], model: Model, weight: Array
 ) -> tuple[float, Array, Array]:
-    """Return of documents with one allowed sequence what :func:`_forward_backward` returns, by counting."""
+    """Return of documents with one allowed sequence what :func:`forward_backward` returns, by counting."""
     states = allowed[members].argmax(axis=2)
     lengths, weight = lengths[members], weight[members]
     count, longest = states.shape
@@ -162,10 +162,14 @@ def _counts(
     return total + float(pairs[pairs > 0] @ model.move[pairs > 0]), one_hot, pairs
 
 
-def _forward_backward(
+def forward_backward(
     odds: Array, lengths: NDArray[np.int64], start: Array, move: Array, end: Array, weight: Array
 ) -> tuple[float, Array, Array]:
-    """Return the weighted log-partition sum, the state expectations and the transition expectations of one batch."""
+    """Return the weighted log-partition sum, the state expectations and the transition expectations of one batch.
+
+    ``odds`` are those of states, shape ``(pages, blocks, states)``, of pages with so many blocks each; ``start``, ``move`` and
+    ``end`` those of starting in, moving between and ending in states. Each page counts ``weight``.
+    """
     count, longest, width = odds.shape
     alpha = np.empty((count, longest, width))
     log_total = np.zeros(count)
@@ -192,5 +196,5 @@ def _forward_backward(
             total = (alpha[:, t - 1] * before).sum(axis=1, keepdims=True)
             scaled = np.where(live, weight[:, None] / np.maximum(total, 1e-300), 0.0)
             pairs += (alpha[:, t - 1] * scaled).T @ message
-            beta = np.where(live, np.maximum(before / before.sum(axis=1, keepdims=True), _FLOOR), beta)
+            beta = np.where(live, np.maximum(before / np.maximum(before.sum(axis=1, keepdims=True), 1e-300), _FLOOR), beta)
     return float(weight @ log_total), states, pairs * move

@@ -289,7 +289,7 @@ def learn(
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
     network = None
     if settings.passes and len(originals) >= _FEWEST_FOR_NETWORK:
-        network = train_network(_examined(originals, numbers), names, passes=settings.passes)
+        network = train_network(_examined(originals, numbers), names, (start, move, end), passes=settings.passes)
     return trusting(Weights(learned, moves, about, alone=alone, network=network), settings.trust)
 
 

@@ -1,21 +1,25 @@
 """Trains the network that reads blocks in their surroundings: gradients by hand, Adam, and thinned pages (dropout).
 
-The loss of a block is the log-probability of the states that its gold allows. In every round each page lacks other kinds of
-cues, and other single ones, so that none can carry a page alone (Srivastava et al. 2014). The step grows for a while and
-then falls to nothing (Smith and Topin 2017), with Adam (Kingma and Ba 2015) and decay of weights (Loshchilov and Hutter 2019).
+The loss is the log-probability of the readings of a page that its gold allows, as that of the chain (Collobert et al. 2011). In
+every round each page lacks other kinds of cues, and other single ones, so that none can carry a page alone (Srivastava et al.
+2014). The step grows for a while and then falls to nothing (Smith and Topin 2017), with Adam (Kingma and Ba 2015) and decay of
+weights (Loshchilov and Hutter 2019).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from segmenter.resolver.network import EPSILON, Layer, Network, beside
+from segmenter.training.crf import forward_backward
 
 Array = NDArray[np.float32]
+Moves = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 DILATIONS = (1, 2, 4, 8, 16, 32)
 _WIDTH = 64
@@ -28,6 +32,8 @@ _LONGEST_GRADIENT = 1.0
 _KINDS = ((0.4, 0.3), (0.2, 0.5))  # shares of pages, and how many kinds of cues these lack
 _CUES = 0.1  # single cues that a page lacks
 _CLIP = 1e-9
+_LEAST = -30.0
+_MOVES = ("start", "move", "end")
 
 
 @dataclass(frozen=True)
@@ -39,16 +45,23 @@ class Examined:
     importance: float
 
 
-def train_network(pages: Sequence[Examined], names: Sequence[str], *, passes: int, seed: int = 0) -> Network:
+def train_network(
+    pages: Sequence[Examined],
+    names: Sequence[str],
+    moves: Moves,
+    *,
+    passes: int,
+    seed: int = 0,
+) -> Network:
     """Return the network that pages teach in so many passes; ``names`` are those of the cues.
 
-    The same pages give the same network.
+    ``moves`` are the log-odds of starting in, moving between and ending in states that training begins with; what is ``-inf``
+    stays so. The same pages give the same network.
     """
     chance = np.random.default_rng(seed)
     kinds = {kind: number for number, kind in enumerate(sorted({name.partition(".")[0] for name in names}))}
     kind_of = np.array([kinds[name.partition(".")[0]] for name in names])
-    state_count = pages[0].allowed.shape[1]
-    weights = _start(len(names), state_count, chance)
+    weights = _start(len(names), moves, chance)
     moments = {name: (np.zeros_like(value), np.zeros_like(value)) for name, value in weights.items()}
     batches_of_round = -(-len(pages) // _BATCH)
     steps = passes * batches_of_round
@@ -62,7 +75,9 @@ def train_network(pages: Sequence[Examined], names: Sequence[str], *, passes: in
     return _network(weights, names)
 
 
-def _start(cues: int, states: int, chance: np.random.Generator) -> dict[str, Array]:
+def _start(cues: int, moves: Moves, chance: np.random.Generator) -> dict[str, Array]:
+    states = len(moves[0])
+
     def drawn(*shape: int) -> Array:
         return chance.uniform(-1, 1, shape).astype(np.float32) * np.float32(shape[0] ** -0.5)
 
@@ -75,6 +90,7 @@ def _start(cues: int, states: int, chance: np.random.Generator) -> dict[str, Arr
         "shift": zeros(_WIDTH),
         "out": drawn(2 * _WIDTH, states),
         "last": zeros(states),
+        **{name: odds.astype(np.float32) for name, odds in zip(_MOVES, moves, strict=True)},
     }
     for number in range(len(DILATIONS)):
         # Each layer begins by adding nothing (Zhang et al. 2019).
@@ -97,11 +113,14 @@ def _batches(pages: Sequence[Examined], chance: np.random.Generator) -> Iterator
 
 @dataclass(frozen=True)
 class _Batch:
-    """Some pages: their cues thinned, one block a row; where in a rectangle of pages each block stands; what the gold allows."""
+    """Some pages: their cues thinned, one block a row; where in a rectangle of pages each block stands; what the gold allows.
+
+    ``importance`` is that of each page, for each of its blocks; of all blocks together it is 1.
+    """
 
     cues: csr_matrix
     place: tuple[NDArray[np.intp], NDArray[np.intp]]
-    shape: tuple[int, int]
+    lengths: NDArray[np.intp]
     allowed: Array
     importance: Array
 
@@ -124,9 +143,20 @@ class _Batch:
         column = np.concatenate(columns)
         cues = csr_matrix((np.ones(len(column), np.float32), column, ends), shape=(int(lengths.sum()), len(kind_of)))
         place = (np.repeat(np.arange(len(pages)), lengths), np.concatenate([np.arange(length) for length in lengths]))
-        importance = np.repeat(np.array([page.importance for page in pages], np.float32), lengths)
+        importance = np.array([page.importance for page in pages], np.float32)
         allowed = np.concatenate([page.allowed for page in pages])
-        return cls(cues, place, (len(pages), int(lengths.max())), allowed, importance / importance.sum())
+        return cls(cues, place, lengths, allowed, importance / np.float32(importance @ lengths))
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many pages there are, and how many blocks the longest has."""
+        return len(self.lengths), int(self.lengths.max())
+
+    def laid_out(self, rows: NDArray[Any]) -> NDArray[Any]:
+        """Return rows, one for each block, in the rectangle of pages; beyond the end of a page there are zeros."""
+        out = np.zeros((*self.shape, rows.shape[1]), rows.dtype)
+        out[self.place] = rows
+        return out
 
 
 def _gradients(weights: dict[str, Array], batch: _Batch, chance: np.random.Generator) -> dict[str, Array]:
@@ -136,11 +166,6 @@ def _gradients(weights: dict[str, Array], batch: _Batch, chance: np.random.Gener
     def drop(shape: tuple[int, ...]) -> Array:
         return (chance.random(shape, np.float32) >= _DROPOUT).astype(np.float32) / np.float32(1.0 - _DROPOUT)
 
-    def laid_out(rows: Array) -> Array:
-        out = np.zeros((*batch.shape, rows.shape[1]), np.float32)
-        out[batch.place] = rows
-        return out
-
     # Forward, keeping what the way back needs.
     sums = batch.cues @ weights["cues"]
     rows = np.maximum(sums, 0.0)
@@ -148,8 +173,8 @@ def _gradients(weights: dict[str, Array], batch: _Batch, chance: np.random.Gener
     spread = np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(EPSILON))
     normal = rows / spread
     mask0 = drop(normal.shape)
-    lone = laid_out((normal * weights["gain"] + weights["shift"]) * mask0)
-    there = laid_out(np.ones((len(sums), 1), np.float32))
+    lone = batch.laid_out((normal * weights["gain"] + weights["shift"]) * mask0)
+    there = batch.laid_out(np.ones((len(sums), 1), np.float32))
     blocks = lone
     kept = []
     for number, dilation in enumerate(DILATIONS):
@@ -160,16 +185,12 @@ def _gradients(weights: dict[str, Array], batch: _Batch, chance: np.random.Gener
         kept.append((around, near, mask))
     last = np.concatenate((blocks[batch.place], lone[batch.place]), axis=1)
     logits = last @ weights["out"] + weights["last"]
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    all_states = odds / odds.sum(axis=1, keepdims=True)
-    odds = odds * batch.allowed + _CLIP
-    allowed_states = odds / odds.sum(axis=1, keepdims=True)
 
     # And back.
-    back = (all_states - allowed_states) * batch.importance[:, np.newaxis]
-    gradients = {"out": last.T @ back, "last": back.sum(axis=0)}
+    back, gradients = _of_readings(logits, batch, weights)
+    gradients |= {"out": last.T @ back, "last": back.sum(axis=0)}
     both = back @ weights["out"].T
-    above, below = laid_out(both[:, :width]), both[:, width:]
+    above, below = batch.laid_out(both[:, :width]), both[:, width:]
     for number in reversed(range(len(DILATIONS))):
         around, near, mask = kept[number]
         out = (above * mask).reshape(-1, width)
@@ -187,6 +208,19 @@ def _gradients(weights: dict[str, Array], batch: _Batch, chance: np.random.Gener
     rows_back = rows_back - rows_back.mean(axis=1, keepdims=True) - normal * (rows_back * normal).mean(axis=1, keepdims=True)
     gradients["cues"] = batch.cues.T @ (rows_back / spread * (sums > 0))
     return gradients
+
+
+def _of_readings(logits: Array, batch: _Batch, weights: dict[str, Array]) -> tuple[Array, dict[str, Array]]:
+    """Return the gradients of the loss by the log-odds of states of each block, and by those of moves between states."""
+    odds = np.exp(np.maximum(logits - logits.max(axis=1, keepdims=True), _LEAST)).astype(float)
+    start, move, end = (np.exp(weights[name].astype(float)) for name in _MOVES)
+    # Gold that the grammar forbids counts where fewest blocks are another state than it allows.
+    kept = odds * np.maximum(batch.allowed, _CLIP)
+    each = batch.importance.astype(float)
+    every, allowed = (forward_backward(batch.laid_out(rows), batch.lengths, start, move, end, each)[1:] for rows in (odds, kept))
+    back, last = every[0] - allowed[0], (np.arange(len(batch.lengths)), batch.lengths - 1)
+    by_moves = zip(_MOVES, (back[:, 0].sum(axis=0), every[1] - allowed[1], back[last].sum(axis=0)), strict=True)
+    return back[batch.place].astype(np.float32), {name: part.astype(np.float32) for name, part in by_moves}
 
 
 def _gathered(parts: Array, distance: int) -> Array:
@@ -226,4 +260,6 @@ def _network(weights: dict[str, Array], names: Sequence[str]) -> Network:
         for number, dilation in enumerate(DILATIONS)
     )
     cues = dict(zip(names, weights["cues"], strict=True))
-    return Network(cues, weights["gain"], weights["shift"], layers, weights["out"], weights["last"])
+    # Of what is forbidden the grammar says so.
+    moves = (np.nan_to_num(weights[name], neginf=0.0) for name in _MOVES)
+    return Network(cues, weights["gain"], weights["shift"], layers, weights["out"], weights["last"], *moves)
