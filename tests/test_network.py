@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from segmenter import Claim, Cue, DataError, Label, Weights, segment
 from segmenter.resolver import Resolver, network
-from segmenter.resolver.chain import LABELS, _settled
+from segmenter.resolver.chain import LABELS
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, may_end, may_follow, may_start
 from segmenter.resolver.network import Layer, Network, together
@@ -143,22 +143,6 @@ def test_both_readings_count_alike() -> None:
     assert both[2, 0] > 0.999
     assert together(chain, context, 0.0) == pytest.approx(chain, abs=1e-5)
     assert together(chain, context, 1.0) == pytest.approx(context, abs=1e-5)
-
-
-@pytest.mark.parametrize(("chain", "context"), [(0.4, 0.95), (0.6, 0.05)])
-def test_whether_there_is_any_text_is_for_the_chain_to_say(chain: float, context: float) -> None:
-    def labels(text: float) -> NDArray[np.float64]:
-        row = np.full((2, len(LABELS)), (1.0 - text) / (len(LABELS) - 1))
-        row[:, LABELS.index(Label.BODY)] = text
-        row /= row.sum(axis=1, keepdims=True)
-        return row
-
-    both = together(labels(chain), labels(context))
-    text = [LABELS.index(Label.BODY), LABELS.index(Label.SUBHEADING)]
-    assert (both[:, text].sum(axis=1).max() >= 0.5) != (labels(chain)[:, text].sum(axis=1).max() >= 0.5)
-    settled = _settled(labels(chain), both)
-    assert settled[:, text].sum(axis=1) == pytest.approx(labels(chain)[:, text].sum(axis=1))
-    assert _settled(labels(chain), labels(chain)) == pytest.approx(labels(chain))
 
 
 def test_the_shipped_network_is_one_of_the_reasons() -> None:

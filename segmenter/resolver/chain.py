@@ -66,7 +66,7 @@ class Resolver:
         )
         labels = chain if alone is None else moved(chain, _TEXT, heard(text, alone))
         if self.weights.network is not None and count:
-            labels = _settled(labels, together(labels, self.in_context(evidence, count)))
+            labels = together(labels, self.in_context(evidence, count))
         return Reading(labels, text, main, alone)
 
     def in_context(self, evidence: Evidence, count: int) -> "NDArray[numpy.float64]":
@@ -258,16 +258,6 @@ def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[nump
     move = [[learned(a.name, b.name, grammar.prior(a, b)) if grammar.may_follow(a, b) else never for b in STATES] for a in STATES]
     end = [learned(s.name, END, grammar.end_prior(s)) if grammar.may_end(s) else never for s in STATES]
     return np.array(start), np.array(move), np.array(end)
-
-
-def _settled(chain: "NDArray[Any]", both: "NDArray[Any]") -> "NDArray[Any]":
-    """Return the probabilities of both readings, but leave it to the chain how much is text if they differ on whether any is.
-
-    The chain weighs the page as a whole; the network sees 63 blocks to either side.
-    """
-    mass = chain[:, _TEXT].sum(axis=1)
-    agree = (mass.max() >= _EVEN) == (both[:, _TEXT].sum(axis=1).max() >= _EVEN)
-    return both if agree else moved(both, _TEXT, mass)
 
 
 def _best_threshold(mass: "NDArray[numpy.float64]", sizes: "NDArray[numpy.float64]") -> float:
