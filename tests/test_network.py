@@ -179,6 +179,7 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(training, name, value)
     chance = np.random.default_rng(3)
     examined = [*pages(0, 1, 7), *pages(1, 1, 40)]
+    examined[1].allowed[5:9] = 1.0  # what is not known allows every state
     weights = {name: value + chance.normal(0, 0.2, value.shape) for name, value in training._start(2, FREE, chance).items()}
     batch = training._Batch.of(examined, np.array([0, 1]), 2, chance)
     assert batch.cues.shape == (47, 2)
@@ -189,13 +190,13 @@ def test_gradients_are_those_of_the_loss(monkeypatch: pytest.MonkeyPatch) -> Non
         for page, importance in zip(examined, batch.importance, strict=True):
             rows = page.cues @ weights["cues"]
             scores = read(net, rows, np.zeros((0, 2))).astype(float)
-            states = page.allowed.argmax(axis=1)
-            own = scores[range(len(scores)), states].sum()
-            moved = net.start[states[0]] + net.move[states[:-1], states[1:]].sum() + net.end[states[-1]]
-            every = net.start + scores[0]
-            for row in scores[1:]:
-                every = np.log(np.exp(every[:, np.newaxis] + net.move + row).sum(axis=0))
-            out -= float(importance * (own + moved - np.log(np.exp(every + net.end).sum())))
+            readings = []
+            for odds in (scores, scores + np.log(np.maximum(page.allowed, 1e-9))):
+                last = net.start + odds[0]
+                for row in odds[1:]:
+                    last = np.log(np.exp(last[:, np.newaxis] + net.move + row).sum(axis=0))
+                readings.append(np.log(np.exp(last + net.end).sum()))
+            out += float(importance * (readings[0] - readings[1]))
         return out
 
     gradients = training._gradients(weights, batch, chance)
@@ -218,6 +219,16 @@ def test_it_learns_what_cues_mean_together() -> None:
         rows = page.cues @ np.stack([net.cues["a.x"], net.cues["b.x"]])
         right.append(read(net, rows, np.zeros((0, 2))).argmax(axis=1) == page.allowed.argmax(axis=1))
     assert np.mean(right) > 0.95
+
+
+def test_what_is_forbidden_stays_so() -> None:
+    start, move, end = (part.copy() for part in FREE)
+    move[1, 0] = -np.inf
+    net = training.train_network(pages(7, 5, 9), ("a.x", "b.x"), (start, move, end), passes=3)
+    assert net.move[1, 0] == 0.0
+    assert (net.move[[0, 0, 1], [0, 1, 1]] != 0.0).all()
+    numbers = [net.start, net.move, net.end, net.out, net.last, *net.cues.values()]
+    assert all(np.isfinite(part).all() for part in numbers)
 
 
 def test_the_same_pages_give_the_same_network() -> None:

@@ -32,7 +32,7 @@ _LONGEST_GRADIENT = 1.0
 _KINDS = ((0.4, 0.3), (0.2, 0.5))  # shares of pages, and how many kinds of cues these lack
 _CUES = 0.1  # single cues that a page lacks
 _CLIP = 1e-9
-_LEAST = -30.0
+_LEAST = -30.0  # log-odds of a state beside the likeliest
 _MOVES = ("start", "move", "end")
 
 
