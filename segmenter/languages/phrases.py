@@ -7,7 +7,7 @@ phrase may stand is looked at only where one was found.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, product
 from operator import itemgetter
 from sys import intern
@@ -98,7 +98,7 @@ class PhraseBook:
             for family in pack.families.values():
                 for mode, phrases in family.phrases.items():
                     for phrase in phrases:
-                        key = _digits(fold(phrase.replace("{n}", "0")))
+                        key = _key(phrase)
                         if mode == "line":
                             _append(lines.setdefault(key.strip(EDGES), []), family.name)
                         else:
@@ -249,6 +249,11 @@ class PhraseBook:
         )
 
 
+@lru_cache(2**13)  # the English and the neutral phrases are in every book
+def _key(phrase: str) -> str:
+    return _digits(fold(phrase.replace("{n}", "0")))
+
+
 def _append(names: list[str], name: str) -> None:
     if name not in names:
         names.append(name)
@@ -320,8 +325,10 @@ def _digits(line: str) -> str:
     return _NUMBER.sub("0", line)
 
 
-def _forms(key: str) -> Iterator[str]:
-    """Yield a phrase with numbers of every length for each number in it."""
-    parts = key.split("0")
-    for sizes in product(range(1, _LONGEST_NUMBER + 1), repeat=len(parts) - 1):
-        yield parts[0] + "".join("0" * size + part for size, part in zip(sizes, parts[1:], strict=True))
+def _forms(key: str) -> Iterable[str]:
+    """Return a phrase with numbers of every length for each number in it."""
+    if "0" not in key:
+        return (key,)
+    first, *parts = key.split("0")
+    lengths = product(range(1, _LONGEST_NUMBER + 1), repeat=len(parts))
+    return [first + "".join("0" * size + part for size, part in zip(sizes, parts, strict=True)) for sizes in lengths]
