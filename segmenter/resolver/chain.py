@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    Moves = tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]
+    """Of starting in, moving between and ending in states."""
+
 LABELS = tuple(Label)
 _TEXT = [LABELS.index(label) for label in grammar.TEXT]
 _RELATED, _BOILERPLATE = LABELS.index(Label.RELATED), LABELS.index(Label.BOILERPLATE)
@@ -57,7 +60,7 @@ class Resolver:
         return self.read(evidence, len(page.blocks), witness_of(page))
 
     def read(self, evidence: Evidence, count: int, witness: Witness = SILENT) -> Reading:
-        """Return what the chain and each of ``count`` blocks by itself say of the labels."""
+        """Return what the chain, the network and each of ``count`` blocks by itself say of the labels."""
         chain, by_itself = self._weigh(evidence, count, witness)
         text = chain[:, _TEXT].sum(axis=1)
         alone, main = (
@@ -211,21 +214,21 @@ class Resolver:
         return np.array([state.phase is grammar.Phase.BEFORE for state in STATES])
 
     @cached_property
-    def _moves(self) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]":
+    def _moves(self) -> "Moves":
         import numpy as np
 
         start, move, end = transitions(self.weights)
         return np.exp(start), np.exp(move), np.exp(end)
 
     @cached_property
-    def _moves_in_context(self) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]":
+    def _moves_in_context(self) -> "Moves":
         import numpy as np
 
         network = self.weights.network
         assert network is not None
         start, move, end = (
-            np.where(np.isfinite(known), np.exp(learned.astype(float)), 0.0)
-            for known, learned in zip(transitions(Weights()), (network.start, network.move, network.end), strict=True)
+            np.where(allowed > 0.0, np.exp(learned.astype(float)), 0.0)
+            for allowed, learned in zip(self._moves, (network.start, network.move, network.end), strict=True)
         )
         return start, move, end
 
@@ -246,7 +249,7 @@ def columns_of_state() -> "NDArray[numpy.float64]":
     return np.array([[float(column in state) for state in STATES] for column in COLUMNS])
 
 
-def transitions(weights: Weights) -> "tuple[NDArray[numpy.float64], NDArray[numpy.float64], NDArray[numpy.float64]]":
+def transitions(weights: Weights) -> "Moves":
     """Return the log-odds of starting in, moving between and ending in states; what the grammar forbids is ``-inf``."""
     import numpy as np
 

@@ -9,7 +9,7 @@ weights (Loshchilov and Hutter 2019).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,10 @@ from scipy.sparse import csr_matrix
 from segmenter.resolver.network import EPSILON, Layer, Network, beside
 from segmenter.training.crf import forward_backward
 
+if TYPE_CHECKING:
+    from segmenter.resolver.chain import Moves
+
 Array = NDArray[np.float32]
-Moves = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 DILATIONS = (1, 2, 4, 8, 16, 32)
 _WIDTH = 64
@@ -48,7 +50,7 @@ class Examined:
 def train_network(
     pages: Sequence[Examined],
     names: Sequence[str],
-    moves: Moves,
+    moves: "Moves",
     *,
     passes: int,
     seed: int = 0,
@@ -75,7 +77,7 @@ def train_network(
     return _network(weights, names)
 
 
-def _start(cues: int, moves: Moves, chance: np.random.Generator) -> dict[str, Array]:
+def _start(cues: int, moves: "Moves", chance: np.random.Generator) -> dict[str, Array]:
     states = len(moves[0])
 
     def drawn(*shape: int) -> Array:
