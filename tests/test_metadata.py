@@ -579,6 +579,67 @@ def test_what_is_no_name_at_the_head_signs_nothing(name: str, confidence: float,
     assert head(name, confidence, story) == []
 
 
+def test_several_names_at_the_head_sign_before_a_job_in_brackets() -> None:
+    assert head("Jane Hill, Bo de Marsh (Correspondent)", 0.4, label=Label.KICKER) == ["Jane Hill", "Bo de Marsh"]
+    assert head("Jane Hill, Bo de Marsh (Fernmoor)", 0.4, label=Label.KICKER) == []
+    assert head("Jane Hill, more stories (Correspondent)", 0.4, label=Label.KICKER) == []
+
+
+def test_words_that_the_text_has_in_small_letters_are_no_name() -> None:
+    assert head("Harbour Hub", 0.6, "The harbour is open again.") == []
+    assert head("Harbour Hub", 0.6, "Seaharbour is open again.") == ["Harbour Hub"]
+
+
+STORY = (Label.BODY, "The pier is open again.")
+NOTE = Label.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        pytest.param([(NOTE, "Reporting by Jane Hill; editing by Bo Marsh")], ["Jane Hill"], id="credit"),
+        pytest.param([(NOTE, "Contact the author:"), (NOTE, "Jane Hill")], ["Jane Hill"], id="label-on-its-own-line"),
+        pytest.param([(NOTE, "Jane Hill"), (NOTE, "Correspondent")], ["Jane Hill"], id="over-a-job"),
+        pytest.param([(NOTE, "Share"), (NOTE, "Jane Hill"), (NOTE, "Jane Hill knows boats.")], ["Jane Hill"], id="over-her-name"),
+        pytest.param([(NOTE, "Jane Hill is a harbour reporter for the Gazette.")], ["Jane Hill"], id="a-line-about-her"),
+        pytest.param([(Label.BODY, "Jane Hill is a reporter for the Gazette.")], ["Jane Hill"], id="taken-for-a-paragraph"),
+        pytest.param([(NOTE, "Posted by: Jane"), (NOTE, "Old Harbour")], [], id="not-the-line-below-a-whole-credit"),
+        pytest.param([(NOTE, "Photo by Jane Hill")], [], id="the-crew"),
+        pytest.param([(NOTE, "Jane Hill"), (NOTE, "Special Events")], [], id="a-menu"),
+        pytest.param([(NOTE, "Jane Hill"), (NOTE, "Read on")], [], id="a-name-by-itself"),
+        pytest.param([(Label.RELATED, "Jane Hill"), (Label.RELATED, "Correspondent")], [], id="another-story"),
+        pytest.param([(NOTE, "Jane Hill, a reporter, fell ill.")], [], id="a-sentence-of-news"),
+        pytest.param([(NOTE, "Old Harbour by a reporter")], [], id="not-a-verb"),
+    ],
+)
+def test_a_box_below_the_text_signs_where_nobody_else_does(below: list[Part], found: list[str]) -> None:
+    known = read((Label.HEADLINE, "Pier reopens"), STORY, *below, code="en", body=f"{STORY[1]}\n{below[0][1]}")
+    assert texts(known.authors) == found
+
+
+def test_a_box_inside_the_text_signs_where_nobody_else_does() -> None:
+    inside = [(Label.SUBHEADING, "Jane Hill"), (Label.BODY, "Correspondent in Fernmoor")]
+    known = read((Label.HEADLINE, "Pier reopens"), STORY, *inside, STORY, code="en", body="The pier is open again.\nJane Hill\n")
+    assert texts(known.authors) == ["Jane Hill"]
+    told = read((Label.HEADLINE, "Pier reopens"), STORY, *inside, STORY, code="en", body="Jane Hill\nMayor Jane Hill was there.")
+    assert told.authors == ()
+    signed = read((Label.HEADLINE, "Pier reopens"), (Label.BYLINE, "By Bo Marsh"), STORY, *inside, code="en", body="The pier.")
+    assert texts(signed.authors) == ["Bo Marsh"]
+
+
+def test_names_in_a_row_are_parted_where_each_stands_by_itself_elsewhere() -> None:
+    row = (Label.BYLINE, "Anna Berg Bo Lund Carla Voss")
+    known = read(row, STORY, (NOTE, "Anna Berg, Bo Lund / Carla Voss"), code="en")
+    assert texts(known.authors) == ["Anna Berg", "Bo Lund", "Carla Voss"]
+    assert len(read(row, STORY, (NOTE, "Anna Berg, Bo Lund"), code="en").authors) == 1
+    assert len(read((Label.BYLINE, "Anna Berg Voss"), STORY, (NOTE, "Anna Berg, Voss"), code="en").authors) == 1
+
+
+def test_a_title_before_a_name_hides_nobody_of_the_story() -> None:
+    lines = ((Label.BYLINE, "Sen. Bo Marsh"), (Label.BYLINE, "Jane Hill"))
+    assert texts(read(*lines, STORY, code="en", body="The senator Bo Marsh was there.").authors) == ["Jane Hill"]
+
+
 @pytest.mark.parametrize("line", ["3 May 2024 · Jane Hill", "Jane Hill | 3 May 2024", "3 May 2024 - Jane Hill - 12 views"])
 def test_a_name_beside_a_date_signs_where_nobody_else_does(line: str) -> None:
     assert head(line, 0.95, label=Label.TIMESTAMP) == ["Jane Hill"]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from segmenter.folding import fold
 from segmenter.languages import Lexicon
 from segmenter.metadata.bylines import EDITOR, WRITER, Part, label, parts
+from segmenter.metadata.bywords import role_at
 from segmenter.metadata.names import Piece, read
 from segmenter.metadata.outlets import canonical
 from segmenter.metadata.reading import APART, pieces, value
@@ -18,10 +19,14 @@ from segmenter.model import Label, Span
 
 _SIGNS = re.compile(r"[^\w\s]+")
 _MISTAKEN = (Label.BOILERPLATE, Label.TIMESTAMP, Label.KICKER)
-_SURE, _LONGEST_NAME = 0.7, 80  # confidence in one of these; characters
+_SURE, _LONGEST_NAME = 0.75, 80  # confidence in one of these; characters
 _LABELS = 1000  # more than one line has
 _NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*+)[\s,;|:]*+")
 _APART = re.compile(APART)
+_WORD = re.compile(r"\S+")
+_LIST = re.compile("[,;/|\u060c\u061b\u3001]")
+_TITLE = re.compile(r"^[^\W\d_]{2,4}\. ")  # which the story may spell out: *Sen.*
+_JOB = re.compile(r"\s*\(([^()]+)\)\s*$")
 _SENTENCE = 6  # words
 _LONGEST_LINK = 3  # words of a name in a row of names
 
@@ -35,7 +40,7 @@ class _Credit(NamedTuple):
     piece: Piece
 
 
-class _Story:
+class Story:
     """The article's own text, by the words that it says in a row; read when it is first asked."""
 
     def __init__(self, body: str) -> None:
@@ -47,7 +52,7 @@ class _Story:
         return frozenset((*pairwise(words), *zip(words)))
 
     def tells_of(self, piece: Piece) -> bool:
-        words = _SIGNS.sub(" ", fold(piece.value.text)).split()
+        words = _SIGNS.sub(" ", fold(_TITLE.sub("", piece.value.text))).split()
         return bool(words) and all(row in self._rows for row in (pairwise(words) if len(words) > 1 else zip(words)))
 
 
@@ -58,7 +63,7 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     one that is known is set.
     """
     credits: list[_Credit] = []
-    story = _Story(body)
+    story = Story(body)
     pending: tuple[int, bool] = WRITER, False
     for group, span in enumerate(spans):
         rank, start = label(text, span.start, span.end, lexicon, opening=True)
@@ -75,10 +80,11 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     if any(credit.piece.kind == "organisation" for credit in credits):
         # Without a label, what stands with an agency and is named in the story is its place.
         credits = [credit for credit in credits if credit.labelled or not story.tells_of(credit.piece)]
-    return _unique(_chosen(_untold(credits, story), lexicon))
+    chosen = _chosen(_untold(credits, story), lexicon)
+    return _unique(list(_parted(chosen, text)))
 
 
-def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
+def _untold(credits: Sequence[_Credit], story: Story) -> list[_Credit]:
     """Leave out lines without a label that name but what the story tells of, where another line names somebody else."""
     if len({credit.group // _LABELS for credit in credits}) < 2:
         return list(credits)
@@ -93,17 +99,44 @@ def _untold(credits: Sequence[_Credit], story: _Story) -> list[_Credit]:
 def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the name on the first of some lines that holds nothing but a name, is not sure to be anything else, and signs.
 
-    It has to be that of a person whom the story does not tell of, and not in capitals, as credits of pictures are.
+    It has to be that of a person whom the story does not tell of, and not in capitals, as credits of pictures are. Several names
+    sign if a job in brackets follows them.
     """
-    story = _Story(body)
+    story = Story(body)
     for start, end in _unsure(text, spans):
-        name = _NAME.fullmatch(text, start, end)
-        piece = read(text, *name.span(1), lexicon) if name else None
-        if piece is None or piece.kind != "person" or name is None or piece.value.text != name[1] or name[1].isupper():
-            continue
-        if not (any(map(lexicon.is_function_word, name[1].split())) or story.tells_of(piece)):
-            return (piece.value,)
+        named = _reporters(text, start, end, lexicon) or filter(None, [named_alone(text, start, end, lexicon)])
+        if found := tuple(piece.value for piece in named if not story.tells_of(piece)):
+            return found
     return ()
+
+
+def _reporters(text: str, start: int, end: int, lexicon: Lexicon) -> list[Piece]:
+    """Return the names that are all a line holds besides a job in brackets at its end, nothing for any other line."""
+    job = _JOB.search(text, start, end)
+    if job is None or not role_at(job[1].split(), 0, lexicon.credits):
+        return []
+    named = [named_alone(text, part.start, part.end, lexicon) for part in parts(text, start, job.start(), lexicon)]
+    people = [piece for piece in named if piece]
+    return people if len(people) == len(named) else []
+
+
+def named_alone(text: str, start: int, end: int, lexicon: Lexicon) -> Piece | None:
+    """Return the name of a person that is all a range holds, ``None`` where it holds anything else; capitals are no name."""
+    name = _NAME.fullmatch(text, start, end)
+    if name is None or name[1].isupper():
+        return None
+    if any(lexicon.is_function_word(word) and fold(word) not in lexicon.credits.particles for word in name[1].split()):
+        return None
+    piece = read(text, *name.span(1), lexicon)
+    if piece is None or piece.kind != "person" or piece.value.text != name[1]:
+        return None
+    return None if _is_common(name[1], text) else piece
+
+
+def _is_common(name: str, text: str) -> bool:
+    """Say whether the text has the words of what seems to be a name in small letters as well: a button, a topic."""
+    small = [word.lower() for word in name.split() if word[:1].isupper()]
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in small)
 
 
 def _unsure(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
@@ -121,7 +154,7 @@ def _unsure(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
 def people(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the people in what is known to name an author: ``Ann Hill and Bo Marsh, The Courier`` has two."""
     _, start = label(stated, 0, len(stated), lexicon, opening=True)
-    line = _Line(stated, _Story(""), lexicon, WRITER, True, 0)
+    line = _Line(stated, Story(""), lexicon, WRITER, True, 0)
     named = [credit.piece for credit in line.read(start, len(stated)) if credit.rank == WRITER]
     # A lone word in a script with letter case is more often an account or a firm.
     kinds = ("person",) if _is_cased(lexicon) else ("person", "single")
@@ -135,7 +168,7 @@ def _is_cased(lexicon: Lexicon) -> bool:
 class _Line:
     """One byline span while it is read."""
 
-    def __init__(self, text: str, story: _Story, lexicon: Lexicon, rank: int, labelled: bool, group: int) -> None:
+    def __init__(self, text: str, story: Story, lexicon: Lexicon, rank: int, labelled: bool, group: int) -> None:
         self.text, self.story, self.lexicon = text, story, lexicon
         self.rank, self.labelled, self.group = rank, labelled, group * _LABELS
         self.quiet = False  # whether a name was read that is not in capitals
@@ -236,12 +269,42 @@ def _unique(names: Sequence[Value]) -> tuple[Value, ...]:
 
 
 def _is_chain(view: str, names: Container[str]) -> bool:
-    words = view.split()
-    place, links = 0, 0
+    return len(_links(view.split(), names)) > 1
+
+
+def _parted(names: Iterable[Value], text: str) -> Iterator[Value]:
+    """Cut rows of names with nothing between them, where each name stands by itself elsewhere in the text."""
+    known: frozenset[str] | None = None
+    for name in names:
+        words = [(name.start + found.start(), name.start + found.end()) for found in _WORD.finditer(name.text)]
+        if len(words) <= _LONGEST_LINK:
+            yield name
+            continue
+        if known is None:
+            known = frozenset(_listed(text))
+        links = _links([text[start:end] for start, end in words], known)
+        for first, last in links if len(links) > 1 else [(0, len(words))]:
+            start, end = words[first][0], words[last - 1][1]
+            yield replace(name, text=text[start:end], start=start, end=end)
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Yield the items of the lines that are lists."""
+    for line in text.splitlines():
+        items = _LIST.split(line)
+        if len(items) > 1:
+            yield from (item.strip() for item in items)
+
+
+def _links(words: Sequence[str], names: Container[str]) -> list[tuple[int, int]]:
+    """Return the words of each name that a row of words is made of, nothing where it is not or is short enough for one name."""
+    links: list[tuple[int, int]] = []
+    place = 0
     while len(words) > _LONGEST_LINK and place < len(words):
         sizes = range(min(_LONGEST_LINK, len(words) - place), 1, -1)
         size = next((n for n in sizes if " ".join(words[place : place + n]) in names), 0)
         if not size:
-            return False
-        place, links = place + size, links + 1
-    return links > 1
+            return []
+        links.append((place, place + size))
+        place += size
+    return links

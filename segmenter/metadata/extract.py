@@ -7,6 +7,7 @@ from itertools import pairwise
 from segmenter.dates.reference import Reference
 from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
+from segmenter.metadata.authorbox import boxed
 from segmenter.metadata.authors import authors, unsigned
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
@@ -45,7 +46,8 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
         modified=modified,
         source=source(text, spans, lexicon),
         authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(text, spans, lexicon))), ())
-        or unsigned(text, _head(spans), body, lexicon),
+        or unsigned(text, _head(spans), body, lexicon)
+        or boxed(text, spans, body, lexicon),
         tags=tags(text, spans, _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
