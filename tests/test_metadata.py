@@ -160,11 +160,38 @@ def test_short_lines_go_on_with_the_tags(parts: tuple[tuple[Label, str], ...], f
         pytest.param(((Label.RELATED, "Tags: sport, money, films"),), [], id="not-said"),
         pytest.param(((Label.RELATED, "Tags: the bridges of the town."),), [], id="a-sentence"),
         pytest.param(((Label.COMMENT, "Tags: bridges, town, masons"),), [], id="a-comment"),
+        pytest.param(((Label.RELATED, "Tags"), (Label.RELATED, "NewsMasons")), ["News", "Masons"], id="glued-below-a-label"),
+        pytest.param(
+            ((Label.RELATED, "Tags"), (Label.RELATED, "Nobody saw what the masons of hills didRead how")),
+            [],
+            id="glued-titles",
+        ),
+        pytest.param(((Label.RELATED, "BridgesThe TownTown"),), ["Bridges", "The Town", "Town"], id="glued-and-said"),
+        pytest.param(((Label.RELATED, "More: BridgesTownOf Town"),), ["Bridges", "Town", "Of Town"], id="glued-behind-a-label"),
+        pytest.param(((Label.RELATED, "BridgesTown"),), [], id="two-glued-by-themselves"),
+        pytest.param(((Label.RELATED, "BridgesTownMasons"),), [], id="glued-and-not-all-said"),
+        pytest.param(((Label.RELATED, "BridgesTownNews"),), [], id="glued-sections"),
     ],
 )
 def test_a_label_below_the_article_leads_to_tags_that_it_says(parts: tuple[tuple[Label, str], ...], found: list[str]) -> None:
     text, spans = build((Label.BODY, _SAID), *parts)
     assert texts(tags(text, spans, _SAID, lexicon("en"))) == found
+
+
+def test_short_lines_between_tags_are_tags_whatever_they_were_taken_for() -> None:
+    first, last = (Label.TAGS, "Bridges"), (Label.TAGS, "Masons")
+    between = [(Label.BOILERPLATE, "Facebook"), (Label.BOILERPLATE, "Fern Valley transfer news")]
+    found = ["Bridges", "Facebook", "Fern Valley transfer news", "Masons", "Town"]
+    assert texts(read((Label.TAGS, "Tags"), first, *between, last, (Label.TAGS, "Town"), code="en").tags) == found
+    assert texts(read((Label.TAGS, "Tags"), first, *between, last, code="en").tags) == ["Bridges"]
+    assert texts(read((Label.TAGS, "Tags"), first, between[1], last, code="en").tags) == ["Bridges", found[2], "Masons"]
+    prose = (Label.BOILERPLATE, "All that you read here was written by us.")
+    assert texts(read((Label.TAGS, "Tags"), first, prose, last, code="en").tags) == ["Bridges"]
+    assert texts(read((Label.TAGS, "Tags"), first, *between * 3, last, (Label.TAGS, "Town"), code="en").tags) == ["Bridges"]
+
+
+def test_a_link_to_all_tags_is_none() -> None:
+    assert texts(read((Label.TAGS, "Tags: BridgesMasonsAll topics"), code="en", body=_SAID).tags) == ["Bridges", "Masons"]
 
 
 def test_tags_of_no_spans() -> None:

@@ -9,7 +9,7 @@ from segmenter.languages import Lexicon
 from segmenter.measures import measure
 from segmenter.metadata.names import is_unspaced
 from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
-from segmenter.metadata.unseparated import LETTERS, Said, unseparated
+from segmenter.metadata.unseparated import LETTERS, Said, glued, unseparated
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -22,15 +22,17 @@ _SEPARATORS = (
 _WORD = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
-_LABELS = ("tags.label",)
+_LABELS, _MORE = ("tags.label",), "boilerplate.navigation"
 _UNKNOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[:\uff1a]\s*")
 _SENTENCE, _FEW, _FEWER = 4, 4, 3  # words
 _FEWEST_TAGS, _FEWEST_TOPICS, _REACH = 3, 3, 40  # lines, spans
-_NO_NAME = re.compile(r"\d|[.:!?\u061f\u06d4\u3002]\s*$")
+_NO_NAME = re.compile(r"[\d<>{}=]|[.:!?\u061f\u06d4\u3002]\s*$")
 _STOPS = (".", "!", "?", "\u061f", "\u06d4", "\u3002")
 _SURE, _RELATED = 0.95, 0.6  # confidence in something else
 _FEWEST_LISTED, _MOST_LISTED = 3, 40  # words
 _KNOWN = 2 / 3  # of the words of a list
+_GAP, _AFTER = 4, 12  # lines between two tags, spans from a paragraph on
+_LONGEST_TAG, _FEWEST_GLUED, _LONGEST_ROW = 5, 3, 300  # words, tags, characters
 _MISTAKEN = (Label.BOILERPLATE, Label.RELATED, Label.KICKER, Label.BYLINE)
 
 
@@ -40,11 +42,11 @@ def tags(text: str, spans: Sequence[Span], said: str, lexicon: Lexicon) -> tuple
     A tag's ``name`` is given for ``#hash_tags``: their words with blanks. Where a label leads to tags, only what follows it
     and stands together with it is read: what else has the label of tags is there by mistake. Short lines that go on where
     those end are tags too, see :func:`_run_on`. Where nothing has that label, what a label right below the article leads to is
-    read all the same if the article says it, and else several lines in a row that it says.
+    read all the same if the article says it, and else a line of glued tags or several lines in a row that it says.
     """
     words = Said(said, lexicon)
     lines: list[Value] = []
-    for find in (_labelled, _unlabelled, _announced, _topics):
+    for find in (_labelled, _unlabelled, _announced, _glued, _topics):
         lines = lines or find(text, spans, words, lexicon)
     out = [tag for line in lines for item in _split(text, line, words, lexicon, len(lines)) if (tag := _tag(text, item))]
     by_view: dict[str, Value] = {}
@@ -94,14 +96,16 @@ def _run_on(
     run: list[Value] = []
     names: list[Value] = []
     last, follows = "", False
-    for span in spans:
+    between = _between(text, spans, lexicon)
+    for index, span in enumerate(spans):
         line = text[span.start : span.end]
         if not _WORD.search(line):
             continue
         if span.label is Label.TAGS:
             kept = opens(line) or (follows and not _is_sentence(line) and not _is_past(line, last))
         else:
-            kept = follows and span.label in _MISTAKEN and _is_said(line, said, lexicon)
+            inside = index in between and not _is_past(line, last)
+            kept = follows and span.label in _MISTAKEN and (inside or _is_said(line, said, lexicon))
         if kept:
             run += [*names, *_lines(text, [span], lexicon)]
             names, last = [], line
@@ -112,6 +116,24 @@ def _run_on(
             run, names, last = [], [], ""
         follows = kept or bool(names)
     return [*out, *run, *names]
+
+
+def _between(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[int]:
+    """Return the indices of a few short lines between tag spans, which are of their list whatever they were taken for.
+
+    A phrase of the site (*Share*) may stand there only if two tags or more follow: some tags are such phrases, *Instagram*.
+    """
+    marked = [index for index, span in enumerate(spans) if span.label is Label.TAGS]
+    out: set[int] = set()
+    for place, (before, after) in enumerate(pairwise(marked)):
+        if after - before > _GAP + 1:
+            continue
+        lines = [text[span.start : span.end] for span in spans[before + 1 : after]]
+        short = all(len(line.split()) <= _LONGEST_TAG and not _NO_NAME.search(line) for line in lines)
+        more = len(marked) > place + 2 and marked[place + 2] - after <= _GAP
+        if short and (more or not any(lexicon.book.match(fold(line)) for line in lines)):
+            out.update(range(before + 1, after))
+    return out
 
 
 def _is_past(line: str, last: str) -> bool:
@@ -138,9 +160,12 @@ def _announced(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -
         if span.label not in _MISTAKEN or leading(fold_with_origin(line), _LABELS, lexicon) is None:
             continue
         own = _lines(text, [span], lexicon)
-        if own and _is_list_said(own[0].text, said):
+        if own and _is_list_said(own[0].text, said, lexicon):
             return own
-        if not own and following.label in _MISTAKEN and _is_list_said(text[following.start : following.end], said):
+        led = text[following.start : following.end]
+        if own or following.label not in _MISTAKEN:
+            continue
+        if _is_list_said(led, said, lexicon) or _is_row(led, said, lexicon):
             return _lines(text, [following], lexicon)
     return []
 
@@ -152,9 +177,44 @@ def _may_be_name(line: str, span: Span, lexicon: Lexicon) -> bool:
     return not any(map(lexicon.is_function_word, LETTERS.findall(line))) and not lexicon.book.match(fold(line))
 
 
-def _is_list_said(line: str, said: Said) -> bool:
+def _is_list_said(line: str, said: Said, lexicon: Lexicon) -> bool:
     """Say whether a line without the end of a sentence holds words of the article, two in three at least."""
-    return said.names(line, _MOST_LISTED, _FEWEST_LISTED, _KNOWN) and not line.rstrip().endswith(_STOPS)
+    parts = _parts(line, said, lexicon)
+    fewest = _FEWEST_LISTED if len(parts) == 1 else len(parts)
+    return said.names(" ".join(parts), _MOST_LISTED, fewest, _KNOWN) and not line.rstrip().endswith(_STOPS)
+
+
+def _is_row(line: str, said: Said, lexicon: Lexicon) -> bool:
+    """Say whether a line is nothing but short names that are glued to each other."""
+    parts = _parts(line, said, lexicon)
+    return len(line) <= _LONGEST_ROW and len(parts) > 1 and all(len(part.split()) <= _LONGEST_TAG for part in parts)
+
+
+def _parts(line: str, said: Said, lexicon: Lexicon) -> list[str]:
+    """Return what is glued to each other in a line."""
+    return [line[start:end] for start, end in pairwise([0, *glued(line, said, lexicon), len(line)])]
+
+
+def _glued(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
+    """Return the first line soon after a paragraph that glues several short names which the article says, and nothing else."""
+    paragraph = -_AFTER
+    for index, span in enumerate(spans):
+        if span.label is Label.BODY:
+            paragraph = index
+        if index - paragraph >= _AFTER or span.label not in _MISTAKEN or span.end - span.start > _LONGEST_ROW:
+            continue
+        line = text[span.start : span.end]
+        if label := _UNKNOWN.match(line):
+            line = line[label.end() :]
+        parts = _parts(line, said, lexicon)
+        if len(parts) >= _FEWEST_GLUED and all(_is_said(part, said, lexicon) and _is_topic(part, lexicon) for part in parts):
+            found = value(text, span.end - len(line), span.end)
+            return [found] if found else []
+    return []
+
+
+def _is_topic(line: str, lexicon: Lexicon) -> bool:
+    return not _NO_NAME.search(line) and fold(line).strip() not in lexicon.sections
 
 
 def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> list[Value]:
@@ -162,8 +222,7 @@ def _topics(text: str, spans: Sequence[Span], said: Said, lexicon: Lexicon) -> l
     run: list[Span] = []
     for span in _below(spans):
         line = text[span.start : span.end]
-        names = span.label in _MISTAKEN and not _NO_NAME.search(line) and fold(line).strip() not in lexicon.sections
-        if names and _is_said(line, said, lexicon):
+        if span.label in _MISTAKEN and _is_topic(line, lexicon) and _is_said(line, said, lexicon):
             run.append(span)
         elif len(run) >= _FEWEST_TOPICS:
             break
@@ -189,7 +248,13 @@ def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> 
         # Where words are not separated, a blank is a separator.
         yield from pieces(text, line.start, line.end, _BLANKS)
     else:
-        yield from unseparated(text, line, said, lexicon)
+        items = list(unseparated(text, line, said, lexicon))
+        yield from items[:-1] if len(items) > 1 and _leads_on(items[-1].text, lexicon) else items
+
+
+def _leads_on(item: str, lexicon: Lexicon) -> bool:
+    """Say whether the last item of a row is a link to more of them: *All topics*."""
+    return " " in item and any(match.mode == "line" and match.family == _MORE for match in lexicon.book.match(fold(item)))
 
 
 def _tag(text: str, item: Value) -> Value | None:

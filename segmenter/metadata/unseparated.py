@@ -62,7 +62,7 @@ class Said:
 
 def unseparated(text: str, line: Value, said: Said, lexicon: Lexicon) -> Iterator[Value]:
     """Yield the tags of a line without separators."""
-    borders = _borders(line.text, said, lexicon)
+    borders = glued(line.text, said, lexicon)
     if borders:
         yield from _cut(text, line, borders, lexicon)
     elif len(line.text.split()) < _FEWEST_WORDS:
@@ -78,7 +78,7 @@ def _cut(text: str, line: Value, borders: list[int], lexicon: Lexicon) -> Iterat
             yield item
 
 
-def _borders(line: str, said: Said, lexicon: Lexicon) -> list[int]:
+def glued(line: str, said: Said, lexicon: Lexicon) -> list[int]:
     """Return the offsets within words where one tag was glued to the next."""
     out: list[int] = []
     for found in _WORD.finditer(line):
