@@ -36,6 +36,7 @@ _PLACE = re.compile(r"(?<!\s)\s+[\u2013\u2014-]\s+")
 _WORD = re.compile(r"\S+")
 _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,15} ?[:\uff1a](?=.)")
 _YEAR = re.compile(r"(?:\(c\)|\u00a9)?\s*(?:19|20)\d\d(?:\s*[-\u2013]\s*(?:20)?\d\d)?\s+", re.IGNORECASE)
+_OWNER = re.compile(r"\u00a9 ?([\w-]+), ?[\w-]+:\d")  # of a story with its number: *© dpa-infocom, dpa:240516-99-53606/3*
 _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 _LONGEST_LINE = 120  # characters of a line that may name the source by another label
 _REACH = 12  # spans
@@ -85,9 +86,11 @@ def _around(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     own = [index for index, span in enumerate(spans) if span.label in ARTICLE]
     if own:
         near = (*range(max(0, own[0] - _REACH), own[0] + 1), *range(own[-1], min(len(spans), own[-1] + 1 + _REACH)))
-        for span in map(spans.__getitem__, near):
-            if span.label in _MISTAKEN and span.end - span.start <= _LONGEST_LINE:
-                yield span
+        for index in near:
+            # Over the text and inside it a caption names the source of its picture.
+            mistaken = spans[index].label in _MISTAKEN or (spans[index].label is Label.CAPTION and index > own[-1])
+            if mistaken and spans[index].end - spans[index].start <= _LONGEST_LINE:
+                yield spans[index]
 
 
 def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Value]:
@@ -99,6 +102,8 @@ def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Va
                 bare = found and _bare(text, found)
                 if bare and (name := canonical(bare.text)):
                     yield Value(bare.text, bare.start, bare.end, name)
+            elif (owner := _OWNER.match(text, part.start, part.end)) and (name := canonical(owner[1])):
+                yield Value(owner[1], *owner.span(1), name)
 
 
 def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
