@@ -17,11 +17,15 @@ T = TypeVar("T")
 
 
 class Job(NamedTuple):
-    """A document of many: its text or page, its language where that is known, and what ``then`` has to know of it."""
+    """A document of many: its text or page, and where they are known its language and when it was read.
+
+    ``tag`` is what ``then`` has to know of it.
+    """
 
     content: str | Html
     language: str | None = None
     tag: Any = None
+    reference: "ReferenceLike | None" = None
 
 
 class ProcessDiedError(SegmenterError):
@@ -32,6 +36,7 @@ class ProcessDiedError(SegmenterError):
 class Task:
     """What is done with each of many documents: it is segmented, and what ``then`` makes of its tag and article comes back.
 
+    ``reference`` is when those were read of which no more is known.
     Where ``caught``, an error comes back in the place of what raised it.
     """
 
@@ -57,10 +62,11 @@ class Task:
 
     def _article(self, job: Job) -> "Article":
         content, language = job.content, job.language
+        since = self.reference if job.reference is None else job.reference
         if not isinstance(content, Html):
-            return self.segmenter.segment(content, language=language, reference=self.reference)
+            return self.segmenter.segment(content, language=language, reference=since)
         source, url, charset = content
-        return self.segmenter.segment_html(source, url=url, charset=charset, language=language, reference=self.reference)
+        return self.segmenter.segment_html(source, url=url, charset=charset, language=language, reference=since)
 
 
 def _said(error: Exception) -> str:

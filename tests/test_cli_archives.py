@@ -51,17 +51,25 @@ class Crawl:
         return self.file.getvalue()
 
     def add(
-        self, kind: str, payload: bytes, content_type: str, *, url: str | None = "", status: str = "200 OK", **more: str
+        self,
+        kind: str,
+        payload: bytes,
+        content_type: str,
+        *,
+        url: str | None = "",
+        status: str = "200 OK",
+        when: str = "",
+        **more: str,
     ) -> "Crawl":
-        """Add a record; ``url=""`` makes one up, and ``more`` is what else a server said."""
+        """Add a record; ``url=""`` makes one up, ``when`` is its date, and ``more`` is what else a server said."""
         address = url if url is None or url else f"{LEFT}{next(self._numbers)}"
-        heads, http = {}, None
+        heads, http = {"WARC-Date": when} if when else {}, None
         if kind == "response":
             headers = [("Content-Type", content_type)] if content_type else []
             headers += [(name.replace("_", "-"), value) for name, value in more.items()]
             http = StatusAndHeaders(status, headers, "HTTP/1.1")
         elif content_type:
-            heads = {"Content-Type": content_type}
+            heads["Content-Type"] = content_type
         record = self._writer.create_warc_record(
             address, kind, io.BytesIO(payload), warc_headers_dict=heads, http_headers=http, warc_content_type=content_type
         )
@@ -71,8 +79,8 @@ class Crawl:
     def page(self, payload: str | bytes = PAGE, content_type: str = "text/html", **more: Any) -> "Crawl":
         return self.add("response", payload.encode() if isinstance(payload, str) else payload, content_type, **more)
 
-    def text(self, payload: str = TEXT) -> "Crawl":
-        return self.add("conversion", payload.encode(), "text/plain")
+    def text(self, payload: str = TEXT, **more: Any) -> "Crawl":
+        return self.add("conversion", payload.encode(), "text/plain", **more)
 
 
 def rows(out: str) -> list[dict[str, Any]]:
@@ -149,12 +157,24 @@ def test_headers_are_carried_along(run: Run, here: Path) -> None:
     assert rows(out) == [{"record": {"WARC-Type": "response"}}, {"record": {"WARC-Type": "conversion"}}]
 
 
+def test_times_ago_are_counted_from_the_date_of_the_record(here: Path, run: Run) -> None:
+    page = PAGE.replace("</h1>", "</h1><time>2 days ago</time>").replace("<html>", '<html lang="en">')
+    text = TEXT.replace("\n\n", "\n\n2 days ago\n\n", 1)
+    crawl = Crawl().page(page, when="2024-03-05T10:22:00Z").text(text, when="2024-05-17T00:00:00.5Z").text(text, when="yesterday")
+    (here / "crawl.warc").write_bytes(crawl.data)
+    dates = ["--format", "jsonl", "--language", "en", "--fields", "published_date"]
+    _, out, _ = run("segment", "crawl.warc", *dates)
+    assert [row.get("published_date") for row in rows(out)] == ["2024-03-03", "2024-05-15", None]
+    _, out, _ = run("segment", "crawl.warc", "--reference", "2020-01-09", *dates)
+    assert [row.get("published_date") for row in rows(out)] == ["2024-03-03", "2024-05-15", "2020-01-07"]
+
+
 def test_a_response_without_anything_is_passed_over(here: Path) -> None:
     bare = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
-    (here / "crawl.warc").write_bytes(bare + Crawl().text().data)
+    (here / "crawl.warc").write_bytes(bare + Crawl().text(when="2024-03-05T10:22:00Z").data)
     notes: list[str] = []
     (found,) = documents("crawl.warc", None, None, notes.append)
-    assert found == Document(f"{LEFT}1", TEXT)
+    assert found == Document(f"{LEFT}1", TEXT, reference="2024-03-05T10:22:00Z")
     assert len(notes) == 1
 
 
@@ -163,7 +183,7 @@ def test_names_and_addresses(here: Path, caplog: pytest.LogCaptureFixture) -> No
     (here / "crawl.warc").write_bytes(crawl.data)
     one, two, three = documents("crawl.warc", None, "http://b.example/given", print)
     assert isinstance(one, Document)
-    assert one == Document("http://b.example/wget", Html(PAGE.encode(), "http://b.example/wget", "text/html"))
+    assert (one.name, one.content) == ("http://b.example/wget", Html(PAGE.encode(), "http://b.example/wget", "text/html"))
     assert isinstance(two, Document)
     assert two.name == "http://b.example/two%20words"
     assert isinstance(three, Document)

@@ -147,6 +147,18 @@ def test_a_language_that_is_none_is_guessed(run: Run, here: Path) -> None:
     assert [row["language"] for row in parsed(out)] == ["sv", "ar", "en"]
 
 
+def test_times_ago_are_counted_from_the_field_that_says_when_a_record_was_read(run: Run, here: Path) -> None:
+    story = "After nine years the mill of Fernmoor grinds rye again, says its keeper. It is open on Sundays."
+    text = f"The mill turns again\n\n2 days ago\n\n{story}\n"
+    read = ["2024-03-05", "2024-05-17T10:22Z", "last week", 7, None]
+    (here / "rows.jsonl").write_text(lines([{"text": text, "crawled": when} for when in read] + [{"text": text}]))
+    chosen = ["--format", "jsonl", "--reference-field", "crawled", "--fields", "published_date"]
+    _, out, err = run("segment", "rows.jsonl", *chosen)
+    assert (err, [row.get("published_date") for row in parsed(out)]) == ("", ["2024-03-03", "2024-05-15", None, None, None, None])
+    _, out, _ = run("segment", "rows.jsonl", *chosen, "--reference", "2020-01-09")
+    assert [row.get("published_date") for row in parsed(out)][2:] == ["2020-01-07"] * 4
+
+
 def test_an_unknown_field_is_named_with_its_remedy(run: Run, here: Path) -> None:
     (here / "rows.jsonl").write_text(lines([{"content": ENGLISH}]))
     _, _, err = run("segment", "rows.jsonl")

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 from segmenter.cli.codings import unpacked
 from segmenter.cli.inputs import Document
 from segmenter.cli.opening import CUT, InputError
+from segmenter.cli.records import reference_of
 from segmenter.html.decode import decode
 from segmenter.model import Html
 
@@ -114,12 +115,13 @@ def _document(path: str, name: str, record: "ArcWarcRecord", url: str | None) ->
     media = content_type.partition(";")[0].strip().lower()
     if media not in held:
         return None
+    since = reference_of(record.rec_headers.get_header("WARC-Date"))
     data = unpacked(f"{path}: {name}", _payload(headers, record), headers.get_header("Content-Encoding", ""))
     if media == _TEXT:
         text = decode(data, content_type).text
-        return Document(name, text) if text.strip() else None
+        return Document(name, text, reference=since) if text.strip() else None
     address = record.rec_headers.get_header("WARC-Target-URI") or url
-    return Document(name, Html(data, address, content_type)) if data.strip() else None
+    return Document(name, Html(data, address, content_type), reference=since) if data.strip() else None
 
 
 def _http(record: "ArcWarcRecord") -> "StatusAndHeaders | None":

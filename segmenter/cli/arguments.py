@@ -64,11 +64,16 @@ def _add_input(group: "argparse._ArgumentGroup") -> None:
     kinds = tuple(filter(None, SUFFIXES))
     group.add_argument("--input-format", choices=kinds, help="what all inputs are (default: by what their names end in)")
     group.add_argument("--language", type=language_tag, metavar="CODE", help="language of the documents (default: guessed)")
-    group.add_argument("--reference", type=reference_date, metavar="DATE", help="when they were read: for '2 days ago'")
+    group.add_argument(
+        "--reference", type=reference_date, metavar="DATE", help="when those were read that do not say it: for '2 days ago'"
+    )
     group.add_argument("--url", metavar="URL", help="address of the page, where the document is one")
     group.add_argument("--text-field", default="text", metavar="NAME", help="records: the field of the text (default: text)")
     group.add_argument("--id-field", default="id", metavar="NAME", help="records: the field that names them (default: id)")
     group.add_argument("--language-field", metavar="NAME", help="records: the field of their language (default: it is guessed)")
+    group.add_argument(
+        "--reference-field", metavar="NAME", help="records: the field of when they were read (default: --reference)"
+    )
 
 
 def _add_output(group: "argparse._ArgumentGroup") -> None:

@@ -3,10 +3,13 @@
 import codecs
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from segmenter.cli.opening import STDIN, InputError, opened, plain_name
 from segmenter.model import Html
+
+if TYPE_CHECKING:
+    from segmenter.dates.reference import ReferenceLike
 
 PAGES = (".html", ".htm", ".xhtml")
 TEXTS = (".txt", ".text", ".md", ".markdown")
@@ -20,7 +23,7 @@ _NULS = 20  # more than one NUL in so many bytes: UTF-16 without its mark, or no
 class Document(NamedTuple):
     """A text or page, and the name that it goes by in the output; its language if that is known, and what is carried along.
 
-    ``one_of_several`` says that its file may hold others.
+    ``one_of_several`` says that its file may hold others, ``reference`` when it was read, if that is known.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Document(NamedTuple):
     language: str | None = None
     record: Mapping[str, Any] | None = None
     one_of_several: bool = False
+    reference: "ReferenceLike | None" = None
 
 
 def read(path: str, kind: str | None = None, url: str | None = None) -> Document:

@@ -54,7 +54,7 @@ class Work:
         self._args = args
         self._wants_body = wants_body
         self._renderer = renderer
-        self._fields = Fields(args.text_field, args.id_field, args.language_field, tuple(args.carry or ()))
+        self._fields = Fields(args.text_field, args.id_field, args.language_field, args.reference_field, tuple(args.carry or ()))
         self.report = report
         # Documents are read ahead of the articles that come back, in the same order; this keeps what they are in between.
         self._waiting: deque[tuple[int, str, str, bool]] = deque()
@@ -93,9 +93,9 @@ class Work:
                     if isinstance(document, InputError):
                         self.report.fail(str(document))
                         continue
-                    name, content, language, record, one_of_several = document
+                    name, content, language, record, one_of_several, reference = document
                     self._waiting.append((number, file, name, one_of_several))
-                    yield Job(content, language or self._args.language, Origin(name, record))
+                    yield Job(content, language or self._args.language, Origin(name, record), reference)
             except InputError as error:
                 self.unread.add(number)
                 self.report.fail(str(error))
