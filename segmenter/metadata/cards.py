@@ -20,10 +20,13 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:gmt|utc|am|pm|h))?\b[ |,.-
 _DATE = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _COUNT = re.compile(r"[|\u00b7\u2022-] ?[^|]{0,20}\d[^|]{0,20}$")
 _PREFIX = re.compile(r"(?<!\s)\s*[:|]\s+")
-# No Arabic word goes on behind a teh marbuta or a tanwin, and no sentence without a blank behind its end.
+# No Arabic word goes on behind a teh marbuta or a tanwin, nor with an article behind a hamza or an alef maksura, but for names
+# such as Alaa al-Din; and no sentence goes on without a blank behind its end.
 _GLUED = re.compile(
     r"(?:(?<=[\u0629\u061f])|(?<=\u0627\u064b)|(?<=[^\u0627]\u064b\u0627)|(?<=[^\W\d_][!?]))(?=[\u0621-\u063a\u0641-\u064a])"
+    r"|(?<=[\u0621\u0649])(?=\u0627\u0644(?!\u062f\u064a\u0646|\u0644\u0647|\u0647)[\u0621-\u063a\u0641-\u064a]{3})"
 )
+_BAR = re.compile(r" [|/\u2013\u2014-] ")
 _SIGNS = "\"'([#"
 _BRACKETS = {"(": ")", "[": "]"}
 _SHORTEST_TITLE, _SHORTEST_TEASER, _MOST_PREFIX, _LONGEST_CARD_LABEL = 2, 6, 3, 4  # words
@@ -113,7 +116,13 @@ def _title_at(view: str, place: int) -> int:
 
 
 def _is_heading(view: str, lexicon: Lexicon) -> bool:
-    """Say whether a heading has the name of a section or site beside it: *More from Sport*, *The Courier Trending*."""
+    """Say whether a heading has the name of a section or site beside it: *More from Sport*, *The Courier Trending*.
+
+    Phrases of the site on both sides of a bar or dash are a heading as well.
+    """
+    sides = _BAR.split(view)
+    if len(sides) > 1 and all(_is_phrase(side, lexicon) for side in sides):
+        return True
     words = view.split()
     if not 1 < len(words) <= _LONGEST_CARD_LABEL:
         return False
