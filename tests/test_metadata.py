@@ -194,6 +194,13 @@ def test_a_link_to_all_tags_is_none() -> None:
     assert texts(read((Label.TAGS, "Tags: BridgesMasonsAll topics"), code="en", body=_SAID).tags) == ["Bridges", "Masons"]
 
 
+@pytest.mark.parametrize(("confidence", "found"), [(0.8, [OLIVES]), (0.99, [CANNERY, OLIVES])])
+def test_a_line_over_the_text_that_may_be_its_title_is_no_other_story(confidence: float, found: list[str]) -> None:
+    text, spans = build((Label.DECK, CANNERY), (Label.BODY, PROSE), (Label.RELATED, CANNERY), (Label.RELATED, OLIVES))
+    spans[0] = spans[0]._replace(confidence=confidence)
+    assert [story.title for story in stories(text, spans, lexicon("ar"))] == found
+
+
 def test_tags_of_no_spans() -> None:
     assert tags("text", [], "text", lexicon("en")) == ()
 

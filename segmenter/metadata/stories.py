@@ -11,6 +11,8 @@ from segmenter.metadata.values import Story
 from segmenter.model import Label, Span
 
 _MOST_KICKER, _FEWEST_WORDS = 3, 4  # words of a kicker before a title, and of a title that is known by its end
+_NEAR, _SURE = 20, 0.95  # spans, confidence in something else
+_MISTAKEN = (Label.DECK, Label.KICKER, Label.CAPTION, Label.BOILERPLATE, Label.BYLINE)
 
 
 class _Draft:
@@ -24,18 +26,25 @@ class _Draft:
 def stories(text: str, spans: Sequence[Span], lexicon: Lexicon) -> tuple[Story, ...]:
     """Return the stories of the related spans among ``spans``, in order of their first mention.
 
-    A story that is listed twice is one; a mention of the article itself is none.
+    A story that is listed twice is one; a mention of the article itself is none. Its title tells, or a line above its text or
+    above the first story that is not sure to be anything else, since the title may have been mistaken.
     """
     own = [index for index, span in enumerate(spans) if span.label in ARTICLE]
     first, last = (own[0], own[-1]) if own else (-1, -1)
+    titles = [span for span in spans if span.label is Label.HEADLINE]
+    start = first if own else next((index for index, span in enumerate(spans) if span.label is Label.RELATED), 0)
+    above = [span for span in spans[max(0, start - _NEAR) : start] if _may_be_title(text, span)]
     drafts: list[_Draft] = []
     for related, run in groupby(enumerate(spans), key=lambda item: item[1].label is Label.RELATED):
         if related:
             places = list(run)
             position = "inline" if first < places[0][0] < last else "after"
             drafts.extend(_drafts(cards(text, [span for _, span in places], lexicon), position))
-    headlines = {fold(text[span.start : span.end]) for span in spans if span.label is Label.HEADLINE}
-    return _merged(drafts, headlines)
+    return _merged(drafts, {view for span in (*titles, *above) if (view := fold(text[span.start : span.end]))})
+
+
+def _may_be_title(text: str, span: Span) -> bool:
+    return span.label in _MISTAKEN and span.confidence < _SURE and len(text[span.start : span.end].split()) >= _FEWEST_WORDS
 
 
 def _drafts(lines: Sequence[Line], position: str) -> Iterator[_Draft]:
