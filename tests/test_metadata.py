@@ -669,6 +669,15 @@ def test_names_in_a_row_are_parted_where_each_stands_by_itself_elsewhere() -> No
     assert len(read((Label.BYLINE, "Anna Berg Voss"), STORY, (NOTE, "Anna Berg, Voss"), code="en").authors) == 1
 
 
+def test_the_place_of_an_agencys_story_is_no_author() -> None:
+    dateline = ((Label.BYLINE, "وادي الزعتر"), " ", (Label.TIMESTAMP, "26 شوال 1436 هـ"), " ", (Label.BYLINE, "واس"))
+    assert texts(read(*dateline, (Label.BODY, PROSE), body="أعلن مجلس البلدة.").authors) == ["واس"]
+    on_two_lines = ((Label.BYLINE, "سامر الوادي"), " ", (Label.TIMESTAMP, "26 شوال 1436 هـ"), (Label.BYLINE, "واس"))
+    assert texts(read(*on_two_lines, (Label.BODY, PROSE), body="أعلن مجلس البلدة.").authors) == ["سامر الوادي"]
+    cased = ((Label.BYLINE, "Jane Hill"), " ", (Label.TIMESTAMP, "5 March 2024"), " ", (Label.BYLINE, "Reuters"))
+    assert texts(read(*cased, code="en").authors) == ["Jane Hill"]
+
+
 def test_a_title_before_a_name_hides_nobody_of_the_story() -> None:
     lines = ((Label.BYLINE, "Sen. Bo Marsh"), (Label.BYLINE, "Jane Hill"))
     assert texts(read(*lines, STORY, code="en", body="The senator Bo Marsh was there.").authors) == ["Jane Hill"]

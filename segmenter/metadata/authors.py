@@ -65,7 +65,10 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
     credits: list[_Credit] = []
     story = Story(body)
     pending: tuple[int, bool] = WRITER, False
+    places = set() if _is_cased(lexicon) else set(_datelines(text, spans))
     for group, span in enumerate(spans):
+        if span in places:
+            continue
         rank, start = label(text, span.start, span.end, lexicon, opening=True)
         if rank is None and fold(text[span.start : span.end]) in lexicon.credits.conjunctions:
             pending = WRITER, any(credit.labelled for credit in credits[-1:])
@@ -82,6 +85,18 @@ def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tu
         credits = [credit for credit in credits if credit.labelled or not story.tells_of(credit.piece)]
     chosen = _chosen(_untold(credits, story), lexicon)
     return _unique(list(_parted(chosen, text)))
+
+
+def _datelines(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the places of agency stories: on one line with a date and an agency behind them, *Riyadh 26 Shawwal 1436 AH SPA*.
+
+    In scripts with letter case that is more often a writer with the agency.
+    """
+    for span, after in pairwise(spans):
+        between = text[span.end : after.start]
+        one_line = len(f"|{between}|".splitlines()) == 1
+        if one_line and any(map(str.isdecimal, between)) and canonical(text[after.start : after.end]):
+            yield span
 
 
 def _untold(credits: Sequence[_Credit], story: Story) -> list[_Credit]:
