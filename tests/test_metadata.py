@@ -10,6 +10,8 @@ from segmenter.metadata import Metadata, extract
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
 
+STORY = (Label.BODY, "The pier is open again.")
+NOTE = Label.BOILERPLATE
 PROSE = "أعلن مجلس بلدية وادي الزعتر أن الجسر القديم سيغلق أمام السيارات لمدة ثلاثة أشهر ابتداء من الربيع المقبل."
 TEASER = "قالت شركة البحر الأزرق إن المصنع الجديد سيوفر مئتي فرصة عمل لأبناء القرى الساحلية خلال السنة الأولى من تشغيله."
 CANNERY = "مصنع جديد لتعليب السردين يفتح أبوابه"
@@ -613,6 +615,18 @@ def test_what_is_no_name_at_the_head_signs_nothing(name: str, confidence: float,
     assert head(name, confidence, story) == []
 
 
+def test_a_name_at_the_head_goes_before_one_that_signs_and_that_the_story_tells_of() -> None:
+    def signed(byline: str, story: str) -> list[str]:
+        text, spans = build((Label.HEADLINE, "Pier reopens"), (Label.BYLINE, byline), (NOTE, "Jane Hill"), (Label.BODY, story))
+        spans[2] = spans[2]._replace(confidence=0.5)
+        return [author.text for author in extract(text, spans, story, lexicon("en")).authors]
+
+    assert signed("Bo Marsh", "The mayor Bo Marsh opened it.") == ["Jane Hill"]
+    assert signed("Bo Marsh", "The mayor opened it.") == ["Bo Marsh"]
+    assert signed("By Bo Marsh", "The mayor Bo Marsh opened it.") == ["Bo Marsh"]
+    assert signed("Bo Marsh", "The mayor Bo Marsh and Jane Hill opened it.") == ["Bo Marsh"]
+
+
 def test_several_names_at_the_head_sign_before_a_job_in_brackets() -> None:
     assert head("Jane Hill, Bo de Marsh (Correspondent)", 0.4, label=Label.KICKER) == ["Jane Hill", "Bo de Marsh"]
     assert head("Jane Hill, Bo de Marsh (Fernmoor)", 0.4, label=Label.KICKER) == []
@@ -622,10 +636,6 @@ def test_several_names_at_the_head_sign_before_a_job_in_brackets() -> None:
 def test_words_that_the_text_has_in_small_letters_are_no_name() -> None:
     assert head("Harbour Hub", 0.6, "The harbour is open again.") == []
     assert head("Harbour Hub", 0.6, "Seaharbour is open again.") == ["Harbour Hub"]
-
-
-STORY = (Label.BODY, "The pier is open again.")
-NOTE = Label.BOILERPLATE
 
 
 @pytest.mark.parametrize(

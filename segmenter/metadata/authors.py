@@ -111,6 +111,17 @@ def _untold(credits: Sequence[_Credit], story: Story) -> list[_Credit]:
     return [credit for credit in credits if not lines or credit.labelled or credit.group // _LABELS in lines]
 
 
+def are_told_of(text: str, names: Sequence[Value], spans: Iterable[Span], body: str, lexicon: Lexicon) -> bool:
+    """Say whether names are all that their bylines hold, and people whom the story tells of: they may be those on its picture."""
+    story, starts = Story(body), {name.start for name in names}
+    alone = [
+        piece
+        for span in spans
+        if span.label is Label.BYLINE and span.start in starts and (piece := named_alone(text, span.start, span.end, lexicon))
+    ]
+    return len(alone) == len(names) and all(map(story.tells_of, alone))
+
+
 def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the name on the first of some lines that holds nothing but a name, is not sure to be anything else, and signs.
 

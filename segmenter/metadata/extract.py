@@ -8,7 +8,7 @@ from segmenter.dates.reference import Reference
 from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.authorbox import boxed
-from segmenter.metadata.authors import authors, unsigned
+from segmenter.metadata.authors import are_told_of, authors, unsigned
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
 from segmenter.metadata.keys import key
@@ -45,14 +45,20 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
         published=published,
         modified=modified,
         source=source(text, spans, lexicon),
-        authors=next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(text, spans, lexicon))), ())
-        or unsigned(text, _head(spans), body, lexicon)
-        or boxed(text, spans, body, lexicon),
+        authors=_writers(text, spans, body, lexicon),
         tags=tags(text, spans, _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),
         related=stories(text, spans, lexicon),
         leads=leads(text, by_label.get(Label.BODY, []), lexicon),
     )
+
+
+def _writers(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
+    """Return who signs; where that is but a name that the story tells of, who else stands at the head."""
+    signed = next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(text, spans, lexicon))), ())
+    if signed and not are_told_of(text, signed, spans, body, lexicon):
+        return signed
+    return unsigned(text, _head(spans), body, lexicon) or signed or boxed(text, spans, body, lexicon)
 
 
 def _signed(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[list[Span]]:
