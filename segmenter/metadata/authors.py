@@ -262,6 +262,9 @@ def _chosen(credits: Sequence[_Credit], lexicon: Lexicon) -> list[Value]:
     people = [credit for credit in credits if credit.piece.kind == "person"]
     singles = [credit for credit in credits if credit.piece.kind == "single" and credit.rank == WRITER]
     writers = [credit for credit in people if credit.rank == WRITER]
+    if not _is_cased(lexicon):
+        # Beside names in the article's script those in Latin letters are the same again, or the title is.
+        writers = [credit for credit in writers if credit.labelled or not credit.piece.value.text.isascii()] or writers
     writers = [credit for credit in writers if credit.labelled] or writers or [credit for credit in singles if credit.labelled]
     if not writers:
         editors = [credit for credit in people if credit.rank == EDITOR]
