@@ -102,7 +102,8 @@ def _run_on(
         if not _WORD.search(line):
             continue
         if span.label is Label.TAGS:
-            kept = opens(line) or (follows and not _is_sentence(line) and not _is_past(line, last))
+            goes_on = follows and not (_is_sentence(line) or _is_past(line, last) or _is_heading(line, lexicon))
+            kept = opens(line) or goes_on
         else:
             inside = index in between and not _is_past(line, last)
             kept = follows and span.label in _MISTAKEN and (inside or _is_said(line, said, lexicon))
@@ -134,6 +135,11 @@ def _between(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[int]:
         if short and (more or not any(lexicon.book.match(fold(line)) for line in lines)):
             out.update(range(before + 1, after))
     return out
+
+
+def _is_heading(line: str, lexicon: Lexicon) -> bool:
+    """Say whether a line is the heading of other stories, which no tag is."""
+    return any(match.mode == "line" and match.family == "related.heading" for match in lexicon.book.match(fold(line)))
 
 
 def _is_past(line: str, last: str) -> bool:
