@@ -38,9 +38,10 @@ def boxed(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tupl
             if named := authors(text, lines[index : index + 1 + alone], body, lexicon):
                 return named
     below = (*_over_jobs(text, lines, lexicon), *(_about(text, span, lexicon) for span in lines))
+    story = Story(body, text)
     for piece in (*below, *islice(_over_jobs(text, spans[first:last], lexicon), _BELOW)):
         # The body may hold the box itself.
-        if piece and not Story(body.replace(piece.value.text, "\n", 1)).tells_of(piece):
+        if piece and not (story.has_small(piece) or Story(body.replace(piece.value.text, "\n", 1)).tells_of(piece)):
             return (piece.value,)
     return ()
 

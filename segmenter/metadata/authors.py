@@ -24,6 +24,7 @@ _LABELS = 1000  # more than one line has
 _NAME = re.compile(r"[\W_]*([^\W\d_](?:[^\W\d_]|[ .'\u2019\u2010\u00ad-]|[\u0900-\u0dff])*+)[\s,;|:]*+")
 _APART = re.compile(APART)
 _WORD = re.compile(r"\S+")
+_TOKEN = re.compile(r"\w+")
 _LIST = re.compile("[,;/|\u060c\u061b\u3001]")
 _TITLE = re.compile(r"^[^\W\d_]{2,4}\. ")  # which the story may spell out: *Sen.*
 _JOB = re.compile(r"\s*\(([^()]+)\)\s*$")
@@ -41,19 +42,28 @@ class _Credit(NamedTuple):
 
 
 class Story:
-    """The article's own text, by the words that it says in a row; read when it is first asked."""
+    """The article's own text, by the words that it says in a row, and all its text around it; read when it is first asked."""
 
-    def __init__(self, body: str) -> None:
-        self._body = body
+    def __init__(self, body: str, text: str = "") -> None:
+        self._body, self._text = body, text
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, ...]]:
         words = _SIGNS.sub(" ", fold(self._body)).split()
         return frozenset((*pairwise(words), *zip(words)))
 
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(word for word in _TOKEN.findall(self._text) if word[0].islower())
+
     def tells_of(self, piece: Piece) -> bool:
+        """Say whether the story names somebody."""
         words = _SIGNS.sub(" ", fold(_TITLE.sub("", piece.value.text))).split()
         return bool(words) and all(row in self._rows for row in (pairwise(words) if len(words) > 1 else zip(words)))
+
+    def has_small(self, piece: Piece) -> bool:
+        """Say whether what seems to be a name has a word that the text has in small letters too: a button, a topic."""
+        return any(word.lower() in self._small for word in piece.value.text.split() if word[:1].isupper())
 
 
 def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
@@ -128,10 +138,10 @@ def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> t
     It has to be that of a person whom the story does not tell of, and not in capitals, as credits of pictures are. Several names
     sign if a job in brackets follows them.
     """
-    story = Story(body)
+    story = Story(body, text)
     for start, end in _unsure(text, spans):
         named = _reporters(text, start, end, lexicon) or filter(None, [named_alone(text, start, end, lexicon)])
-        if found := tuple(piece.value for piece in named if not story.tells_of(piece)):
+        if found := tuple(piece.value for piece in named if not (story.tells_of(piece) or story.has_small(piece))):
             return found
     return ()
 
@@ -154,15 +164,7 @@ def named_alone(text: str, start: int, end: int, lexicon: Lexicon) -> Piece | No
     if any(lexicon.is_function_word(word) and fold(word) not in lexicon.credits.particles for word in name[1].split()):
         return None
     piece = read(text, *name.span(1), lexicon)
-    if piece is None or piece.kind != "person" or piece.value.text != name[1]:
-        return None
-    return None if _is_common(name[1], text) else piece
-
-
-def _is_common(name: str, text: str) -> bool:
-    """Say whether the text has the words of what seems to be a name in small letters as well: a button, a topic."""
-    small = [word.lower() for word in name.split() if word[:1].isupper()]
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in small)
+    return piece if piece and piece.kind == "person" and piece.value.text == name[1] else None
 
 
 def _unsure(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:

@@ -192,8 +192,8 @@ def _is_list_said(line: str, said: Said, lexicon: Lexicon) -> bool:
 
 def _is_row(line: str, said: Said, lexicon: Lexicon) -> bool:
     """Say whether a line is nothing but short names that are glued to each other."""
-    parts = _parts(line, said, lexicon)
-    return len(line) <= _LONGEST_ROW and len(parts) > 1 and all(len(part.split()) <= _LONGEST_TAG for part in parts)
+    parts = _parts(line, said, lexicon) if len(line) <= _LONGEST_ROW else []
+    return len(parts) > 1 and all(len(part.split()) <= _LONGEST_TAG for part in parts)
 
 
 def _parts(line: str, said: Said, lexicon: Lexicon) -> list[str]:
