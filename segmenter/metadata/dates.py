@@ -1,6 +1,7 @@
 """Reads timestamp spans: the date of publication and that of the last change, as written and as what they mean."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -135,7 +136,7 @@ def _published(
     lexicon: Lexicon,
 ) -> DateValue | None:
     unread = _UNREAD if any(date.date for date, _ in dates) else 0
-    found = [written for span in spans for written in _written(text, span, dates, headline, lexicon, unread)]
+    found = [written for span in spans for written in _written(text, span, _in(span, dates), headline, lexicon, unread)]
     if not found:
         return None
     written = min(found, key=lambda item: item[:2]).value
@@ -144,6 +145,12 @@ def _published(
     if reading is None:
         return DateValue(written.text, written.start, written.end)
     return _meaning(_trimmed(text, written, reading, [date.start for date, updated in dates if updated], lexicon), reading)
+
+
+def _in(span: Span, dates: Sequence[tuple[DateValue, bool]]) -> Sequence[tuple[DateValue, bool]]:
+    """Return those of some dates in order that reach into a span."""
+    first = bisect_right(dates, span.start, key=lambda item: item[0].end)
+    return dates[first : bisect_left(dates, span.end, key=lambda item: item[0].start)]
 
 
 def _trimmed(text: str, written: Value, reading: DateValue, updates: Sequence[int], lexicon: Lexicon) -> Value:
