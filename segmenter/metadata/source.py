@@ -38,6 +38,8 @@ _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,15} ?[:\uff1a](?=.)")
 _YEAR = re.compile(r"(?:\(c\)|\u00a9)?\s*(?:19|20)\d\d(?:\s*[-\u2013]\s*(?:20)?\d\d)?\s+", re.IGNORECASE)
 _OWNER = re.compile(r"\u00a9 ?([\w-]+), ?[\w-]+:\d")  # of a story with its number: *© dpa-infocom, dpa:240516-99-53606/3*
 _MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
+_COLON = re.compile(r"[:\uff1a]")
+_LONGEST_LABEL = 3  # words
 _LONGEST_LINE = 120  # characters of a line that may name the source by another label
 _REACH = 12  # spans
 _MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
@@ -49,12 +51,12 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
     """Return the first outlet that the source spans among all ``spans`` name, as written, with its one known name.
 
     A label that stands alone has its value in the next line, whatever that was taken for. Where there are no source spans, a
-    known outlet after a label counts in what stands around the article: *Source: Reuters* is plain enough. ``None`` where none
-    is named, and for a list of works that the article was written from.
+    known outlet after a label counts in what stands around the article: *Source: Reuters* is plain enough, also at the end of its
+    last paragraph. ``None`` where none is named, and for a list of works that the article was written from.
     """
     own = list(_own(text, spans, lexicon))
     if not own:
-        return next(_labelled(text, _around(text, spans), lexicon), None)
+        return next(_labelled(text, _around(text, spans), lexicon), None) or next(_glued(text, spans, lexicon), None)
     labelled = False
     found: list[Value] = []
     for span in own:
@@ -104,6 +106,19 @@ def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Va
                     yield Value(bare.text, bare.start, bare.end, name)
             elif (owner := _OWNER.match(text, part.start, part.end)) and (name := canonical(owner[1])):
                 yield Value(owner[1], *owner.span(1), name)
+
+
+def _glued(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Value]:
+    """Yield the known outlet that a label at the end of the article's text leads to: ``… says its keeper. Source:Reuters``."""
+    last = next((span for span in reversed(spans) if span.label is Label.BODY), None)
+    if last is None:
+        return
+    start = max(last.start, last.end - _LONGEST_LINE)
+    for colon in _COLON.finditer(text, start, last.end):
+        words = list(_WORD.finditer(text, start, colon.start()))[-_LONGEST_LABEL:]
+        for word in words:
+            tail = Span(word.start(), last.end, last.label, last.confidence)
+            yield from (found for found in _labelled(text, [tail], lexicon) if found.start >= colon.end())
 
 
 def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
