@@ -13,7 +13,7 @@ from segmenter.metadata.bylines import EDITOR, WRITER, Part, label, parts
 from segmenter.metadata.bywords import role_at
 from segmenter.metadata.names import Piece, read
 from segmenter.metadata.outlets import canonical
-from segmenter.metadata.reading import APART, pieces, value
+from segmenter.metadata.reading import APART, breaks, pieces, value
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
 
@@ -104,8 +104,7 @@ def _datelines(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """
     for span, after in pairwise(spans):
         between = text[span.end : after.start]
-        one_line = len(f"|{between}|".splitlines()) == 1
-        if one_line and any(map(str.isdecimal, between)) and canonical(text[after.start : after.end]):
+        if not breaks(between) and any(map(str.isdecimal, between)) and canonical(text[after.start : after.end]):
             yield span
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.measures import Measures, measure
-from segmenter.metadata.reading import leading, value
+from segmenter.metadata.reading import is_phrase, leading, value
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
@@ -136,8 +136,7 @@ def _is_heading(view: str, lexicon: Lexicon) -> bool:
 
 
 def _is_phrase(view: str, lexicon: Lexicon) -> bool:
-    known = ("related.heading", "boilerplate.navigation")
-    return any(match.mode == "line" and match.family in known for match in lexicon.book.match(view.strip(" -:|")))
+    return is_phrase(view.strip(" -:|"), ("related.heading", "boilerplate.navigation"), lexicon)
 
 
 def _glued_category(view: str, start: int, lexicon: Lexicon) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.bylines import opens_with_and
-from segmenter.metadata.reading import after_label, leading, pieces
+from segmenter.metadata.reading import after_label, is_phrase, leading, pieces
 from segmenter.metadata.values import Value
 from segmenter.model import Span
 
@@ -55,7 +55,7 @@ def _past_home(text: str, step: Value, lexicon: Lexicon) -> Iterator[Value]:
         following = fold(step.text[end:]).split()
         if following and opens_with_and(following[0], lexicon):
             continue  # *Arab and world news* is one section
-        if any(m.family == "boilerplate.navigation" and m.mode == "line" for m in lexicon.book.match(fold(step.text[:end]))):
+        if is_phrase(fold(step.text[:end]), ("boilerplate.navigation",), lexicon):
             yield from pieces(text, step.start + end, step.end, separator)
             return
     yield step

@@ -140,17 +140,17 @@ def _published(
     if not found:
         return None
     written = min(found, key=lambda item: item[:2]).value
-    within = [item for item in dates if item[0].start < written.end and item[0].end > written.start]
+    within = _in(written, dates)
     reading = next((date for date, updated in within if not updated), within[0][0] if within else None)
     if reading is None:
         return DateValue(written.text, written.start, written.end)
     return _meaning(_trimmed(text, written, reading, [date.start for date, updated in dates if updated], lexicon), reading)
 
 
-def _in(span: Span, dates: Sequence[tuple[DateValue, bool]]) -> Sequence[tuple[DateValue, bool]]:
-    """Return those of some dates in order that reach into a span."""
-    first = bisect_right(dates, span.start, key=lambda item: item[0].end)
-    return dates[first : bisect_left(dates, span.end, key=lambda item: item[0].start)]
+def _in(place: Span | Value, dates: Sequence[tuple[DateValue, bool]]) -> Sequence[tuple[DateValue, bool]]:
+    """Return those of some dates in order that reach into a range."""
+    first = bisect_right(dates, place.start, key=lambda item: item[0].end)
+    return dates[first : bisect_left(dates, place.end, key=lambda item: item[0].start)]
 
 
 def _trimmed(text: str, written: Value, reading: DateValue, updates: Sequence[int], lexicon: Lexicon) -> Value:
@@ -185,7 +185,7 @@ def _written(
     # Some labels are known by the date that follows, and take its first word along: "Updated August".
     cut = next((date.start for date, _ in dates if span.start <= date.start < found.start < date.end), found.start)
     found = Value(text[cut : found.end], cut, found.end)
-    read = any(date.start < found.end and date.end > found.start for date, _ in dates)
+    read = bool(_in(found, dates))
     if read or _DIGIT.search(found.text) or leading(fold_with_origin(found.text), _RELATIVE, lexicon):
         labelled = found.start > span.start and fold_with_origin(text[span.start : found.start]).view.strip(" :-|") != ""
         rank = 2 if _updated_before(text[span.start : found.start], lexicon) else 0 if labelled else 1

@@ -13,7 +13,7 @@ from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
 from segmenter.metadata.keys import key
 from segmenter.metadata.leads import leads
-from segmenter.metadata.reading import leading, runs, value, whole
+from segmenter.metadata.reading import breaks, leading, runs, value, whole
 from segmenter.metadata.source import source
 from segmenter.metadata.stories import stories
 from segmenter.metadata.tags import tags
@@ -78,7 +78,7 @@ def _signed(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[list
 
 def _is_site(text: str, title: Span, after: Span, lexicon: Lexicon) -> bool:
     """Say whether a byline follows the headline on its line behind a bar or dash, without the label of a writer."""
-    if title.label is not Label.HEADLINE or after.label is not Label.BYLINE or _breaks(text[title.end : after.start]):
+    if title.label is not Label.HEADLINE or after.label is not Label.BYLINE or breaks(text[title.end : after.start]):
         return False
     rest = text[title.end : after.end].lstrip()
     return rest[0] in _BARS and leading(fold_with_origin(rest.lstrip(_BARS + " ")), ("byline.label",), lexicon) is None
@@ -112,7 +112,7 @@ def title(text: str, spans: Sequence[Span]) -> Value | None:
     run = next(runs(text, spans), None)
     if run is None:
         return None
-    lines = list(runs(text, run, _breaks))
+    lines = list(runs(text, run, breaks))
     sure = [max(span.confidence for span in line) for line in lines]
     keys = {key(text[line[0].start : line[-1].end]) for line in lines}
     titled = min(sure) >= _SURE and len(keys) == len(lines)
@@ -120,10 +120,6 @@ def title(text: str, spans: Sequence[Span]) -> Value | None:
     bullet = _BULLET.match(found.text)
     start = bullet.end() if bullet and bullet.end() < len(found.text) else 0
     return Value(found.text[start:], found.start + start, found.end)
-
-
-def _breaks(blanks: str) -> bool:
-    return len(f"|{blanks}|".splitlines()) > 1
 
 
 def _first_run(text: str, spans: Sequence[Span]) -> Value | None:

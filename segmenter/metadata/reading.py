@@ -49,6 +49,16 @@ def leading(folded: Folded, families: Sequence[str], lexicon: Lexicon) -> Match 
     return max(matches, key=lambda match: (match.mode == "line", match.end), default=None)
 
 
+def is_phrase(view: str, families: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether a folded line is a phrase of one of the given families, and nothing else."""
+    return any(match.mode == "line" and match.family in families for match in lexicon.book.match(view))
+
+
+def breaks(between: str) -> bool:
+    """Say whether a line ends in what stands between two values."""
+    return len(f"|{between}|".splitlines()) > 1
+
+
 def pieces(text: str, start: int, end: int, separators: re.Pattern[str]) -> Iterator[Value]:
     """Yield the non-empty values between separators in a range."""
     place = start

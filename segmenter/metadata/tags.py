@@ -8,7 +8,7 @@ from segmenter.folding import fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.measures import measure
 from segmenter.metadata.names import is_unspaced
-from segmenter.metadata.reading import ARTICLE, after_label, leading, pieces, value
+from segmenter.metadata.reading import ARTICLE, after_label, is_phrase, leading, pieces, value
 from segmenter.metadata.unseparated import LETTERS, Said, glued, unseparated
 from segmenter.metadata.values import Value
 from segmenter.model import Label, Span
@@ -22,7 +22,7 @@ _SEPARATORS = (
 _WORD = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s+")
 _COUNT = re.compile(r"(?<!\s)\s*\(\d+\)$")
-_LABELS, _MORE = ("tags.label",), "boilerplate.navigation"
+_LABELS, _HEADING, _MORE = ("tags.label",), ("related.heading",), ("boilerplate.navigation",)
 _UNKNOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3} ?[:\uff1a]\s*")
 _SENTENCE, _FEW, _FEWER = 4, 4, 3  # words
 _FEWEST_TAGS, _FEWEST_TOPICS, _REACH = 3, 3, 40  # lines, spans
@@ -102,7 +102,8 @@ def _run_on(
         if not _WORD.search(line):
             continue
         if span.label is Label.TAGS:
-            goes_on = follows and not (_is_sentence(line) or _is_past(line, last) or _is_heading(line, lexicon))
+            # The heading of other stories is no tag.
+            goes_on = follows and not (_is_sentence(line) or _is_past(line, last) or is_phrase(fold(line), _HEADING, lexicon))
             kept = opens(line) or goes_on
         else:
             inside = index in between and not _is_past(line, last)
@@ -135,11 +136,6 @@ def _between(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[int]:
         if short and (more or not any(lexicon.book.match(fold(line)) for line in lines)):
             out.update(range(before + 1, after))
     return out
-
-
-def _is_heading(line: str, lexicon: Lexicon) -> bool:
-    """Say whether a line is the heading of other stories, which no tag is."""
-    return any(match.mode == "line" and match.family == "related.heading" for match in lexicon.book.match(fold(line)))
 
 
 def _is_past(line: str, last: str) -> bool:
@@ -260,7 +256,7 @@ def _split(text: str, line: Value, said: Said, lexicon: Lexicon, lines: int) -> 
 
 def _leads_on(item: str, lexicon: Lexicon) -> bool:
     """Say whether the last item of a row is a link to more of them: *All topics*."""
-    return " " in item and any(match.mode == "line" and match.family == _MORE for match in lexicon.book.match(fold(item)))
+    return " " in item and is_phrase(fold(item), _MORE, lexicon)
 
 
 def _tag(text: str, item: Value) -> Value | None:
