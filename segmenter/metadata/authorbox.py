@@ -22,7 +22,7 @@ _LONGEST_JOB = 4  # words
 _NEAR = 8  # words between a name and the job that a line tells of
 
 
-def boxed(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
+def boxed(text: str, spans: Sequence[Span], story: Story, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the writers that a box names: below the text, from its last paragraph on, or else inside it.
 
     The first of these counts: ``Reporting by Ann Hill``; ``Ann Hill`` over ``Correspondent`` or over a line that begins with her
@@ -35,13 +35,12 @@ def boxed(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tupl
         start = _credit(text, span, lexicon)
         if start is not None:
             alone = value(text, start, span.end) is None
-            if named := authors(text, lines[index : index + 1 + alone], body, lexicon):
+            if named := authors(text, lines[index : index + 1 + alone], story, lexicon):
                 return named
     below = (*_over_jobs(text, lines, lexicon), *(_about(text, span, lexicon) for span in lines))
-    story = Story(body, text)
     for piece in (*below, *islice(_over_jobs(text, spans[first:last], lexicon), _BELOW)):
         # The body may hold the box itself.
-        if piece and not (story.has_small(piece) or Story(body.replace(piece.value.text, "\n", 1)).tells_of(piece)):
+        if piece and not (story.has_small(piece) or Story(story.body.replace(piece.value.text, "\n", 1)).tells_of(piece)):
             return (piece.value,)
     return ()
 

@@ -42,14 +42,14 @@ class _Credit(NamedTuple):
 
 
 class Story:
-    """The article's own text, by the words that it says in a row, and all its text around it; read when it is first asked."""
+    """The article's own text, ``body``, by the words that it says in a row, and all the text around it; read when first asked."""
 
     def __init__(self, body: str, text: str = "") -> None:
-        self._body, self._text = body, text
+        self.body, self._text = body, text
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, ...]]:
-        words = _SIGNS.sub(" ", fold(self._body)).split()
+        words = _SIGNS.sub(" ", fold(self.body)).split()
         return frozenset((*pairwise(words), *zip(words)))
 
     @cached_property
@@ -66,14 +66,13 @@ class Story:
         return any(word.lower() in self._small for word in piece.value.text.split() if word[:1].isupper())
 
 
-def authors(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
-    """Return the people that the byline spans name as writers, in order, each once; ``body`` is the article's text.
+def authors(text: str, spans: Sequence[Span], story: Story, lexicon: Lexicon) -> tuple[Value, ...]:
+    """Return the people that the byline spans name as writers, in order, each once.
 
     Jobs, places, addresses and dates are left out, and agencies and papers too, unless nobody else is named; the ``name`` of
     one that is known is set.
     """
     credits: list[_Credit] = []
-    story = Story(body)
     pending: tuple[int, bool] = WRITER, False
     places = set() if _is_cased(lexicon) else set(_datelines(text, spans))
     for group, span in enumerate(spans):
@@ -120,9 +119,9 @@ def _untold(credits: Sequence[_Credit], story: Story) -> list[_Credit]:
     return [credit for credit in credits if not lines or credit.labelled or credit.group // _LABELS in lines]
 
 
-def are_told_of(text: str, names: Sequence[Value], spans: Iterable[Span], body: str, lexicon: Lexicon) -> bool:
+def are_told_of(text: str, names: Sequence[Value], spans: Iterable[Span], story: Story, lexicon: Lexicon) -> bool:
     """Say whether names are all that their bylines hold, and people whom the story tells of: they may be those on its picture."""
-    story, starts = Story(body), {name.start for name in names}
+    starts = {name.start for name in names}
     alone = [
         piece
         for span in spans
@@ -131,13 +130,12 @@ def are_told_of(text: str, names: Sequence[Value], spans: Iterable[Span], body: 
     return len(alone) == len(names) and all(map(story.tells_of, alone))
 
 
-def unsigned(text: str, spans: Iterable[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
+def unsigned(text: str, spans: Iterable[Span], story: Story, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return the name on the first of some lines that holds nothing but a name, is not sure to be anything else, and signs.
 
     It has to be that of a person whom the story does not tell of, and not in capitals, as credits of pictures are. Several names
     sign if a job in brackets follows them.
     """
-    story = Story(body, text)
     for start, end in _unsure(text, spans):
         named = _reporters(text, start, end, lexicon) or filter(None, [named_alone(text, start, end, lexicon)])
         if found := tuple(piece.value for piece in named if not (story.tells_of(piece) or story.has_small(piece))):

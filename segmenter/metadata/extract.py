@@ -8,7 +8,7 @@ from segmenter.dates.reference import Reference
 from segmenter.folding import fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.authorbox import boxed
-from segmenter.metadata.authors import are_told_of, authors, unsigned
+from segmenter.metadata.authors import Story, are_told_of, authors, unsigned
 from segmenter.metadata.category import category
 from segmenter.metadata.dates import timestamps
 from segmenter.metadata.keys import key
@@ -55,10 +55,11 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
 
 def _writers(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon) -> tuple[Value, ...]:
     """Return who signs; where that is but a name that the story tells of, who else stands at the head."""
-    signed = next(filter(None, (authors(text, signed, body, lexicon) for signed in _signed(text, spans, lexicon))), ())
-    if signed and not are_told_of(text, signed, spans, body, lexicon):
+    story = Story(body, text)
+    signed = next(filter(None, (authors(text, signed, story, lexicon) for signed in _signed(text, spans, lexicon))), ())
+    if signed and not are_told_of(text, signed, spans, story, lexicon):
         return signed
-    return unsigned(text, _head(spans), body, lexicon) or signed or boxed(text, spans, body, lexicon)
+    return unsigned(text, _head(spans), story, lexicon) or signed or boxed(text, spans, story, lexicon)
 
 
 def _signed(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[list[Span]]:

@@ -37,9 +37,8 @@ _WORD = re.compile(r"\S+")
 _OTHER_LABEL = re.compile(r"\s+[^\W\d_]{2,15} ?[:\uff1a](?=.)")
 _YEAR = re.compile(r"(?:\(c\)|\u00a9)?\s*(?:19|20)\d\d(?:\s*[-\u2013]\s*(?:20)?\d\d)?\s+", re.IGNORECASE)
 _OWNER = re.compile(r"\u00a9 ?([\w-]+), ?[\w-]+:\d")  # of a story with its number: *© dpa-infocom, dpa:240516-99-53606/3*
-_MOST_WORDS, _LONGEST_OUTLET = 8, 5  # words
 _COLON = re.compile(r"[:\uff1a]")
-_LONGEST_LABEL = 3  # words
+_MOST_WORDS, _LONGEST_OUTLET, _LONGEST_LABEL = 8, 5, 3  # words
 _LONGEST_LINE = 120  # characters of a line that may name the source by another label
 _REACH = 12  # spans
 _MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
