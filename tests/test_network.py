@@ -16,7 +16,7 @@ from segmenter.resolver import Resolver, network
 from segmenter.resolver.chain import LABELS
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, may_end, may_follow, may_start
-from segmenter.resolver.network import Layer, Network, together
+from segmenter.resolver.network import SHARE, Layer, Network, together
 from segmenter.resolver.weights import parse
 
 WIDTH = 4
@@ -135,12 +135,13 @@ def test_the_network_reads_by_the_grammar() -> None:
     assert given == pytest.approx(shares / shares.sum(axis=1, keepdims=True), abs=1e-5)
 
 
-def test_both_readings_count_alike() -> None:
+def test_two_readings_share_the_odds() -> None:
     chain, context = np.array([[0.9, 0.1], [0.5, 0.5], [1.0, 0.0]]), np.array([[0.1, 0.9], [0.8, 0.2], [1.0, 0.0]])
-    both = together(chain, context)
+    both = together(chain, context, 0.5)
     assert both[0] == pytest.approx([0.5, 0.5])
     assert both[1] == pytest.approx([2 / 3, 1 / 3], abs=1e-4)
     assert both[2, 0] > 0.999
+    assert together(chain, context)[0, 1] == pytest.approx(1 / (1 + 9 ** (1 - 2 * SHARE)), abs=1e-4)
     assert together(chain, context, 0.0) == pytest.approx(chain, abs=1e-5)
     assert together(chain, context, 1.0) == pytest.approx(context, abs=1e-5)
 

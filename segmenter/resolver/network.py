@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[numpy.float32]
 
-SHARE = 0.5
+SHARE = 0.6
 """How much of the log-probability of a label is the network's, beside the chain's."""
 EPSILON = 1e-5
 """Added to a variance, so that a block without cues can be scaled."""
