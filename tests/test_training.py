@@ -79,6 +79,14 @@ def weights() -> Weights:
     return learn(examples(), settings(), "six pages")
 
 
+def test_documents_are_learned_as_what_most_of_them_are() -> None:
+    from segmenter.training.learn import PAGES, TEXTS, settings_for
+
+    page = replace(DOCUMENTS[0], html="<p>Bridge number 1 to close for months")
+    assert settings_for([]) == settings_for(DOCUMENTS) == settings_for([page, *DOCUMENTS[1:]]) == TEXTS
+    assert settings_for([page]) == settings_for([page, page, DOCUMENTS[0]]) == PAGES
+
+
 def test_the_same_documents_give_the_same_weights() -> None:
     first = weights()
     assert first.about == "six pages"

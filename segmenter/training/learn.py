@@ -224,8 +224,8 @@ PAGES = Settings(
 
 
 def settings_for(documents: Sequence[Gold]) -> Settings:
-    """Return how to train on documents: as pages, if they all have one, else as texts."""
-    return PAGES if documents and all(gold.html is not None for gold in documents) else TEXTS
+    """Return how to train on documents: as pages, if most of them have one, else as texts."""
+    return PAGES if sum(gold.html is not None for gold in documents) > len(documents) / 2 else TEXTS
 
 
 def learn(
