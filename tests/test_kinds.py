@@ -94,7 +94,7 @@ def test_what_looks_like_links_is_the_content_of_a_listing() -> None:
     article = segment_html(LISTING)
     assert article.body.count("Lantern no.") > 30
     raised = [found for found in article.of("body") if "kind.content" in {r.cue for r in article.explain(found.start)[1]}]
-    assert len(raised) > 20
+    assert len(raised) > 10
 
 
 def test_the_address_that_is_given_counts() -> None:

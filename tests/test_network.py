@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -11,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from segmenter import Claim, Cue, DataError, Label, Weights, segment
+from segmenter import Claim, Cue, DataError, Label, Segmenter, Weights, segment
 from segmenter.resolver import Resolver, network
 from segmenter.resolver.chain import LABELS
 from segmenter.resolver.evidence import collect
 from segmenter.resolver.grammar import STATES, may_end, may_follow, may_start
-from segmenter.resolver.network import SHARE, Layer, Network, together
-from segmenter.resolver.weights import parse
+from segmenter.resolver.network import Layer, Network, together
+from segmenter.resolver.weights import parse, shipped
 
 WIDTH = 4
 NAMES = ("a.one", "a.two", "b.one")
@@ -141,9 +142,17 @@ def test_two_readings_share_the_odds() -> None:
     assert both[0] == pytest.approx([0.5, 0.5])
     assert both[1] == pytest.approx([2 / 3, 1 / 3], abs=1e-4)
     assert both[2, 0] > 0.999
-    assert together(chain, context)[0, 1] == pytest.approx(1 / (1 + 9 ** (1 - 2 * SHARE)), abs=1e-4)
+    assert together(chain, context, 0.6)[0, 1] == pytest.approx(1 / (1 + 9**-0.2), abs=1e-4)
     assert together(chain, context, 0.0) == pytest.approx(chain, abs=1e-5)
     assert together(chain, context, 1.0) == pytest.approx(context, abs=1e-5)
+
+
+def test_weights_say_how_much_the_network_is_heard() -> None:
+    text = "Read also: The other bridge\n\nThe bridge opened on Monday after two years of work, the city said."
+    heard = [replace(shipped(), share=share) for share in (0.0, 0.5, 1.0)]
+    assert [parse(weights.dump(), "own.json").share for weights in heard] == [0.0, 0.5, 1.0]
+    sure = [Segmenter(weights=weights).segment(text).spans[-1].confidence for weights in heard]
+    assert min(sure[0], sure[2]) < sure[1] < max(sure[0], sure[2])
 
 
 def test_the_shipped_network_is_one_of_the_reasons() -> None:

@@ -206,6 +206,8 @@ def _file(**entries: object) -> str:
         pytest.param(_file(format=99), "format 1", id="format"),
         pytest.param(_file(cues={"a.cue": {"bodies": 1.0}}), "a.cue.*bodies", id="column"),
         pytest.param(_file(transitions={"start>inside.nothing": 1.0}), "start>inside.nothing", id="state"),
+        pytest.param(_file(share=1.5), "'share' must be from 0 to 1, not 1.5", id="share"),
+        pytest.param(_file(share="half"), "share: .*half", id="share-that-is-no-number"),
     ],
 )
 def test_errors_name_file_and_entry(content: str, said: str) -> None:

@@ -93,6 +93,20 @@ def test_the_same_documents_give_the_same_weights() -> None:
     assert first.dump() == weights().dump()
 
 
+def test_texts_among_pages_teach_the_network_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    from segmenter.training import learn as module
+
+    taught: list[int] = []
+    monkeypatch.setattr(module, "_FEWEST_FOR_NETWORK", 1)
+    monkeypatch.setattr(module, "train_network", lambda pages, *_, **__: taught.append(len(pages)))
+    first, *others = examples()
+    pages = [replace(example, marked=True) for example in others]
+    mixed = module.learn([first, *pages], settings(marked=True, passes=1))
+    assert taught == [6]
+    assert mixed.dump() == module.learn(pages, settings()).dump()
+    assert mixed.dump() != module.learn([first, *pages], settings()).dump()
+
+
 def test_the_weights_of_several_members_are_their_mean(monkeypatch: pytest.MonkeyPatch) -> None:
     from segmenter.resolver.weights import COLUMNS
     from segmenter.training import learn as module

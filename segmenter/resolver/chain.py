@@ -69,7 +69,7 @@ class Resolver:
         )
         labels = chain if alone is None else moved(chain, _TEXT, heard(text, alone))
         if self.weights.network is not None and count:
-            labels = together(labels, self.in_context(evidence, count))
+            labels = together(labels, self.in_context(evidence, count), self.weights.share)
         return Reading(labels, text, main, alone)
 
     def in_context(self, evidence: Evidence, count: int) -> "NDArray[numpy.float64]":

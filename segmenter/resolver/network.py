@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Array = NDArray[numpy.float32]
 
-SHARE = 0.6
-"""How much of the log-probability of a label is the network's, beside the chain's."""
 EPSILON = 1e-5
 """Added to a variance, so that a block without cues can be scaled."""
 _STRETCH = 4096  # blocks that are read at once
@@ -125,7 +123,7 @@ def _product(rows: "Array", matrix: "Array") -> "Array":
     return out
 
 
-def together(chain: "NDArray[Any]", network: "NDArray[Any]", share: float = SHARE) -> "NDArray[Any]":
+def together(chain: "NDArray[Any]", network: "NDArray[Any]", share: float) -> "NDArray[Any]":
     """Return the probabilities of labels of two readings: ``share`` of the network's log-probability, the rest of the chain's."""
     import numpy as np
 

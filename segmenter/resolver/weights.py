@@ -30,7 +30,7 @@ class Weights:
     (log-odds) that make a confidence of the probability that the model gives a span's label: on publishers that it has
     not seen, a model is surer than it should be (Platt 1999). ``alone`` holds the log-odds of a block that shows nothing, for
     each of the :data:`~segmenter.resolver.alone.READINGS` of a block by itself that the weights know. ``network`` reads the cues
-    of a block together with those around it.
+    of a block together with those around it, and ``share`` of the log-probability of a label is the network's.
     """
 
     cues: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -39,13 +39,14 @@ class Weights:
     confidence: tuple[float, float] = (1.0, 0.0)
     alone: Mapping[str, float] = field(default_factory=dict)
     network: Network | None = None
+    share: float = 0.5
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Articles carry the weights they were labelled with: those that ship are named, not copied.
         for known in (shipped, shipped_for_pages):
             if self is known():
                 return known, ()
-        return Weights, (self.cues, self.transitions, self.about, self.confidence, self.alone, self.network)
+        return Weights, (self.cues, self.transitions, self.about, self.confidence, self.alone, self.network, self.share)
 
     @classmethod
     def load(cls, path: str | Path) -> "Weights":
@@ -60,7 +61,7 @@ class Weights:
         rows += [f'"confidence": {json.dumps(self.confidence)}', f'"alone": {json.dumps(dict(self.alone))}']
         rows += [f'"cues": {{\n{cues}\n}}', f'"transitions": {{\n{moves}\n}}']
         if self.network is not None:
-            rows.append(f'"network": {dump(self.network)}')
+            rows += [f'"share": {self.share}', f'"network": {dump(self.network)}']
         return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
@@ -95,8 +96,12 @@ def parse(content: str, origin: str) -> Weights:
         raise DataError(f"{origin}: 'alone' must hold numbers for {' and '.join(READINGS)}, not {alone!r}")
     for value in alone.values():
         check_finite(value, f"{origin}: alone")
+    share = data.get("share", 0.5)
+    check_finite(share, f"{origin}: share")
+    if not 0.0 <= share <= 1.0:
+        raise DataError(f"{origin}: 'share' must be from 0 to 1, not {share!r}")
     network = parse_network(data["network"], f"{origin}: network") if "network" in data else None
-    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]), alone, network)
+    return Weights(cues, moves, str(data.get("about", "")), (confidence[0], confidence[1]), alone, network, share)
 
 
 def check_finite(value: object, where: str) -> None:

@@ -45,7 +45,7 @@ _LONGEST = 1500  # blocks; longer documents are lists, and would take most of th
 
 @dataclass(frozen=True)
 class Example:
-    """One gold document, read once: what its blocks show, and the states that the gold allows.
+    """One gold document, read once: what its blocks show, and the states that the gold allows; ``marked`` is a web page.
 
     Claim ``i`` says that block ``blocks[i]`` shows ``cues[numbers[i]]``.
     """
@@ -59,6 +59,7 @@ class Example:
     coarse: bool
     importance: float = 1.0
     article: bool = True
+    marked: bool = False
 
 
 def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector] = DETECTORS) -> Example:
@@ -66,13 +67,14 @@ def read_example(gold: Gold, languages: Languages, detectors: Sequence[Detector]
 
     The language is guessed, as it will be when the weights are used.
     """
+    marked = gold.html is not None
     gold, page = as_page(gold, languages)
     gold = refined(gold, page)
     evidence = gather(page, detectors)
     cues, blocks, numbers = evidence.flat()
     importance = gold.importance * (_COARSE_IMPORTANCE if gold.coarse else 1.0)
     article = gold.kind in ("", Kind.ARTICLE)
-    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse, importance, article)
+    return Example(gold.id, gold.group, cues, blocks, numbers, _allowed(gold, page), gold.coarse, importance, article, marked)
 
 
 def as_page(gold: Gold, languages: Languages) -> tuple[Gold, Page]:
@@ -192,7 +194,8 @@ class Settings:
     ``alone`` is how much each block by itself counts beside the chain, see :mod:`segmenter.resolver.alone`; at 0 blocks are not
     read by themselves. ``members`` is how many models are trained, each on other thinned copies; the weights are their mean.
     ``passes`` is how often the network sees all documents, see :mod:`segmenter.resolver.network`; at 0, and of less than 200
-    documents, there is none.
+    documents, there is none. ``share`` is how much it is heard. With ``marked`` the chain learns from web pages only, and texts
+    among them teach the network alone: what the chain learns of a cue is one weight, whether or not mark-up says the same.
     """
 
     cue_penalty: float = 25.0
@@ -203,10 +206,12 @@ class Settings:
     alone: float = 0.0
     members: int = 1
     passes: int = 0
+    share: float = 0.5
+    marked: bool = False
 
 
 # Factors chosen on the folds of docs/accuracy.md.
-TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5, members=4, passes=16)
+TEXTS = Settings(trust={"": 1.15, "ending": 1.4, "phrase": 1.4}, alone=0.5, members=4, passes=16, share=0.6)
 PAGES = Settings(
     trust={
         "cohesion": 1.4,
@@ -220,6 +225,7 @@ PAGES = Settings(
     },
     alone=1.4,
     passes=16,
+    marked=True,
 )
 
 
@@ -241,7 +247,8 @@ def learn(
     models that saw other copies loses fewer (bagging: Breiman 1996). ``start_from``, weights of an earlier training on much
     the same documents, saves rounds. The members are shared among ``processes``.
     """
-    originals = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
+    everything = [example for example in documents if 0 < len(example.allowed) < _LONGEST]
+    originals = [example for example in everything if example.marked or not settings.marked]
     groups: dict[str, set[str]] = {}
     cues: dict[str, Cue] = {}
     for example in originals:
@@ -288,9 +295,11 @@ def learn(
             if np.isfinite(model.move[row, column]):
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
     network = None
-    if settings.passes and len(originals) >= _FEWEST_FOR_NETWORK:
-        network = train_network(_examined(originals, numbers), names, (start, move, end), passes=settings.passes)
-    return trusting(Weights(learned, moves, about, alone=alone, network=network), settings.trust)
+    if settings.passes and len(everything) >= _FEWEST_FOR_NETWORK:
+        names = sorted({example.cues[number].name for example in everything for number in np.unique(example.numbers).tolist()})
+        numbers = {name: index for index, name in enumerate(names)}
+        network = train_network(_examined(everything, numbers), names, (start, move, end), passes=settings.passes)
+    return trusting(Weights(learned, moves, about, alone=alone, network=network, share=settings.share), settings.trust)
 
 
 def _examined(examples: Iterable[Example], numbers: dict[str, int]) -> list[Examined]:
