@@ -607,6 +607,7 @@ def test_a_name_at_the_head_signs_where_nobody_else_does() -> None:
         pytest.param("About the Pier", 0.6, "The pier is open again.", id="a-function-word"),
         pytest.param("Pier 4 Open", 0.6, "The pier is open again.", id="a-number"),
         pytest.param("Read More", 0.6, "The pier is open again.", id="a-phrase"),
+        pytest.param("Middle East", 0.6, "The pier is open again.", id="a-section"),
         pytest.param("JANE HILL", 0.6, "The pier is open again.", id="in-capitals"),
         pytest.param("News", 0.6, "The pier is open again.", id="one-word"),
     ],

@@ -154,9 +154,12 @@ def _reporters(text: str, start: int, end: int, lexicon: Lexicon) -> list[Piece]
 
 
 def named_alone(text: str, start: int, end: int, lexicon: Lexicon) -> Piece | None:
-    """Return the name of a person that is all a range holds, ``None`` where it holds anything else; capitals are no name."""
+    """Return the name of a person that is all a range holds, ``None`` where it holds anything else.
+
+    Capitals are no name, nor is that of a section: *Arab world*.
+    """
     name = _NAME.fullmatch(text, start, end)
-    if name is None or name[1].isupper():
+    if name is None or name[1].isupper() or fold(name[1]) in lexicon.sections:
         return None
     if any(lexicon.is_function_word(word) and fold(word) not in lexicon.credits.particles for word in name[1].split()):
         return None
