@@ -16,6 +16,8 @@ from segmenter.resolver.network import Network
 from segmenter.resolver.networkfile import dump, parse_network
 
 FORMAT = 1
+SHARE = 0.5
+"""How much a network is heard where nothing else is said."""
 START, END = "start", "end"
 COLUMNS: tuple[str, ...] = (*(str(label) for label in Label), *(str(phase) for phase in Phase), ITEM, *READINGS)
 """What one cue has weights for: every label, every phase, the form of text that is no running prose, and the readings of a
@@ -39,7 +41,7 @@ class Weights:
     confidence: tuple[float, float] = (1.0, 0.0)
     alone: Mapping[str, float] = field(default_factory=dict)
     network: Network | None = None
-    share: float = 0.5
+    share: float = SHARE
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Articles carry the weights they were labelled with: those that ship are named, not copied.
@@ -96,7 +98,7 @@ def parse(content: str, origin: str) -> Weights:
         raise DataError(f"{origin}: 'alone' must hold numbers for {' and '.join(READINGS)}, not {alone!r}")
     for value in alone.values():
         check_finite(value, f"{origin}: alone")
-    share = data.get("share", 0.5)
+    share = data.get("share", SHARE)
     check_finite(share, f"{origin}: share")
     if not 0.0 <= share <= 1.0:
         raise DataError(f"{origin}: 'share' must be from 0 to 1, not {share!r}")

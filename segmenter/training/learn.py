@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -21,7 +22,8 @@ from segmenter.resolver.alone import ARTICLE, OTHER, READINGS
 from segmenter.resolver.chain import columns_of_state, transitions
 from segmenter.resolver.evidence import gather
 from segmenter.resolver.grammar import STATES, Phase, State
-from segmenter.resolver.weights import COLUMNS, END, START, Weights
+from segmenter.resolver.network import Network
+from segmenter.resolver.weights import COLUMNS, END, SHARE, START, Weights
 from segmenter.training.alone import read_alone
 from segmenter.training.crf import Model, Sequences, mean, train
 from segmenter.training.network import Examined, train_network
@@ -29,6 +31,9 @@ from segmenter.training.refine import refined
 from segmenter.training.transfer import carried
 from segmenter.view import lines_of
 from segmenter.wrapping import read_lines
+
+if TYPE_CHECKING:
+    from segmenter.resolver.chain import Moves
 
 TEXT = "text"  # body or subheading, where the gold does not tell them apart
 BY_MARKUP = "dom"  # how a label came about that the page's mark-up gave
@@ -206,7 +211,7 @@ class Settings:
     alone: float = 0.0
     members: int = 1
     passes: int = 0
-    share: float = 0.5
+    share: float = SHARE
     marked: bool = False
 
 
@@ -294,20 +299,21 @@ def learn(
         for row, before in enumerate(STATES):
             if np.isfinite(model.move[row, column]):
                 moves[f"{before.name}>{after.name}"] = round(float(model.move[row, column]), 2)
-    network = None
-    if settings.passes and len(everything) >= _FEWEST_FOR_NETWORK:
-        names = sorted({example.cues[number].name for example in everything for number in np.unique(example.numbers).tolist()})
-        numbers = {name: index for index, name in enumerate(names)}
-        network = train_network(_examined(everything, numbers), names, (start, move, end), passes=settings.passes)
+    network = _network(everything, (start, move, end), settings.passes)
     return trusting(Weights(learned, moves, about, alone=alone, network=network, share=settings.share), settings.trust)
 
 
-def _examined(examples: Iterable[Example], numbers: dict[str, int]) -> list[Examined]:
-    """Return examples as the network is trained on them."""
-    return [
+def _network(examples: Sequence[Example], moves: "Moves", passes: int) -> Network | None:
+    """Return the network that examples teach, of the cues that they show; ``None`` without passes, or of too few."""
+    if not passes or len(examples) < _FEWEST_FOR_NETWORK:
+        return None
+    names = sorted({example.cues[number].name for example in examples for number in np.unique(example.numbers).tolist()})
+    numbers = {name: index for index, name in enumerate(names)}
+    pages = [
         Examined(_sequences([example], numbers).features, example.allowed.astype(np.float32), example.importance)
         for example in examples
     ]
+    return train_network(pages, names, moves, passes=passes)
 
 
 def _member(
