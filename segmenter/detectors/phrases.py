@@ -23,12 +23,27 @@ _CUES = {
     for mode in MODES
     for size in SIZES
 }
+# Many a sentence begins with *By* or *Von*, hardly any with *Reporting by*.
+_BRIEF = 4  # letters
+_BRIEF_CUES = {
+    (family, size): Cue(
+        f"phrase.{family}.brief.{size}",
+        _label(family),
+        -1.0 * _WEAKER[size],
+        f"{FAMILIES[family]} (start, of {_BRIEF} letters or fewer)",
+    )
+    for family in FAMILIES
+    for size in SIZES
+}
 _LONGEST_DETAIL = 60  # characters
 
 
 def detect(page: Page) -> Iterator[Claim]:
-    """Claim each family once per mode and block, quoting the phrase."""
+    """Claim each family once per mode and block, quoting the phrase, and again where no more than a few letters told it."""
     for index, matches in page.matches.items():
         size, view = SIZES[page.size[index]], page.views[index]
         for match in {(match.family, match.mode): match for match in reversed(matches)}.values():
-            yield Claim(index, _CUES[match.family, match.mode, size], view[match.start : match.end][:_LONGEST_DETAIL])
+            phrase = view[match.start : match.end]
+            yield Claim(index, _CUES[match.family, match.mode, size], phrase[:_LONGEST_DETAIL])
+            if match.mode == "start" and len(phrase.strip()) <= _BRIEF:
+                yield Claim(index, _BRIEF_CUES[match.family, size], phrase)
