@@ -18,6 +18,8 @@ _SIZE = 256
 _PIECE = 1 << 18  # code points
 _SEVERAL = 0xFFFFFFFF
 BREAK, BLANK = 10, 32
+BULLETS = "\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25a1\u25cb\u25ba\u25b6\u25b8\u2713\u2714\u2023"
+"""Signs that open the items of a list."""
 
 WORD, MARK, ALPHA, DIGIT, WIDE, THAI, LOWER, UPPER, SPACE, LATIN = (1 << place for place in range(10))
 """Kinds of characters: part of a word; a vowel sign, which is part of the word before it; a letter; a digit; a character of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from segmenter.characters import BLANK
+from segmenter.characters import BLANK, BULLETS
 from segmenter.measures import QUESTION, QUOTE, SIZES, STOP, Flags
 from segmenter.model import Column, Cue, Label, Scale
 from segmenter.page import Page
@@ -27,9 +27,10 @@ _SHORT = _scale("short", Label.BOILERPLATE, (0.0, 0.3, 0.6, 1.0, 1.5), "short bl
 _UNENDED = _scale("unended", Label.RELATED, (0.0, 0.2, 0.5, 0.8, 1.0), "blocks without a sentence end")
 _PROSE = _scale("prose", Label.BODY, (0.3, 0.6, 1.0, 1.2, 1.2), "paragraphs of prose")
 _TITLES = _scale("titles", Label.RELATED, (0.0, 0.5, 0.8, 1.0, 1.0), "blocks of a headline's length")
-_SIGNS = np.array([ord(sign) for sign in "\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25a1\u25cb\u25ba\u25b6\u25b8\u2713\u2714\u2023"])
+_SIGNS = np.array([ord(sign) for sign in BULLETS])
 _BLANK_BEHIND = np.array([ord(sign) for sign in "-*+"])
 _FEW = 6  # points that sum up an article
+_COUNTS = ("one", "few", "many")
 # Before the first paragraph they are its key points, between two a list of its own, after the last one mostly links.
 _BULLETS = Scale(
     tuple(
@@ -39,7 +40,7 @@ _BULLETS = Scale(
             ("inside", Label.BODY, 0.3, "between two paragraphs"),
             ("foot", Label.RELATED, 0.2, "below the last paragraph"),
         )
-        for many in ("one", "few", "many")
+        for many in _COUNTS
         for size in SIZES
     )
 )
@@ -87,5 +88,5 @@ def _placed(page: Page, bullets: Flags) -> Column:
     place = np.where(before == 0, 0, np.where(before < paragraphs[-1], 1, 2))
     many = np.searchsorted((2, _FEW + 1), _lengths(bullets), "right")
     codes: Places = np.full(len(bullets), -1)
-    codes[bullets] = (place * 3 + many) * len(SIZES) + page.size[bullets]
+    codes[bullets] = (place * len(_COUNTS) + many) * len(SIZES) + page.size[bullets]
     return Column(_BULLETS, codes)

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from segmenter.characters import ALPHA
+from segmenter.characters import ALPHA, BULLETS
 from segmenter.measures import SIZES
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
-_BULLET = r"[\u2022\u00b7\u25cf\u25aa\u25ab\u25a0\u25a1\u25cb\u25ba\u25b6\u25b8\u2713\u2714\u2023*+]"
 _KINDS = (
     ("dash", r"-(?=\s|[^\W\d])", Label.BODY, 0.2, "opens with a dash, as speech and lists do"),
-    ("bullet", _BULLET, Label.RELATED, 0.5, "opens with a bullet"),
+    ("bullet", rf"[{BULLETS}*+]", Label.RELATED, 0.5, "opens with a bullet"),
     ("arrow", r"[>\u2190-\u21ff\u2794\u27a1]+", Label.RELATED, 0.8, "opens with an arrow"),
     ("number", r"\d+[.)]\s", Label.BODY, 0.2, "opens with a list number"),
     ("digit", r"\d", Label.BODY, -0.1, "opens with a digit"),
