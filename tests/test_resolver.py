@@ -402,3 +402,25 @@ def test_a_lone_sentence_is_its_own_body(text: str) -> None:
 @pytest.mark.parametrize("text", ["All rights reserved.", "Share", "12.", "Monday\nTuesday."])
 def test_what_is_no_lone_sentence_is_not_kept_for_that(text: str) -> None:
     assert segment(text).body == ""
+
+
+@pytest.mark.parametrize(
+    ("below", "label", "sure", "kept"),
+    [
+        pytest.param("body", "boilerplate", 0.35, True, id="between-two-paragraphs"),
+        pytest.param("body", "related", 0.35, True, id="that-may-be-a-link"),
+        pytest.param("body", "caption", 0.35, False, id="that-may-be-a-caption"),
+        pytest.param("body", "boilerplate", 0.25, False, id="unlikely"),
+        pytest.param("related", "boilerplate", 0.35, False, id="above-a-link"),
+    ],
+)
+def test_a_doubtful_line_between_two_paragraphs_is_text(below: str, label: str, sure: float, kept: bool) -> None:
+    paragraph = "The harbour office will say next week what the work on the pier is to cost."
+    page = Page.from_text("\n".join([*[paragraph] * 8, "What the work costs", paragraph]), english())
+    posteriors = np.full((len(page.blocks), len(LABELS)), 0.001)
+    posteriors[:8, LABELS.index(Label.BODY)] = 0.98
+    posteriors[8, LABELS.index(Label.SUBHEADING)] = sure
+    posteriors[8, LABELS.index(Label(label))] = 0.98 - sure
+    posteriors[9, LABELS.index(Label(below))] = 0.98
+    labels = Resolver(Weights()).decide(posteriors, page)
+    assert LABELS[labels[8]] is (Label.SUBHEADING if kept else Label(label))

@@ -140,7 +140,7 @@ class Resolver:
         _keep_a_sentence(labels, posteriors, page)
         _keep_what_goes_on(labels, posteriors, page)
         _keep_the_lead(labels, posteriors, page)
-        _keep_doubtful_paragraphs(labels, posteriors, mass, page)
+        _keep_the_doubtful(labels, posteriors, mass, page)
         _find_a_headline(labels, rest, page)
         _leave_one_headline(labels, rest, page)
         return labels
@@ -325,22 +325,26 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
             labels[lead] = text[int(posteriors[lead, text].argmax())]
 
 
-def _keep_doubtful_paragraphs(
+def _keep_the_doubtful(
     labels: list[int], posteriors: "NDArray[numpy.float64]", mass: "NDArray[numpy.float64]", page: Page
 ) -> None:
     """A paragraph right below the text, or below one link in it, is text where that is nearly as likely as anything else.
 
-    ``mass`` is how likely. A lost paragraph is the worse mistake.
+    So is a line between two pieces of text. ``mass`` is how likely. A lost paragraph is the worse mistake.
     """
     import numpy as np
 
+    doubtful = mass >= _DOUBTFUL
     ended = page.prose & (page.measured.ending <= QUESTION)
-    for index in np.flatnonzero((mass >= _DOUBTFUL) & ended).tolist():
+    for index in np.flatnonzero(doubtful & ended).tolist():
         above = index - 1
         if above > 0 and labels[above] == _RELATED and not page.prose[above] and mass[index] >= _DOUBTFUL_BELOW_LINK:
             above -= 1
         if above >= 0 and labels[above] in _TEXT and labels[index] in (_RELATED, _BOILERPLATE):
             labels[index] = _TEXT[int(posteriors[index, _TEXT].argmax())]
+    for index in np.flatnonzero(doubtful[1:-1]).tolist():
+        if labels[index] in _TEXT and labels[index + 1] in (_RELATED, _BOILERPLATE) and labels[index + 2] in _TEXT:
+            labels[index + 1] = _TEXT[int(posteriors[index + 1, _TEXT].argmax())]
 
 
 def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
