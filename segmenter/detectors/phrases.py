@@ -7,7 +7,11 @@ from segmenter.measures import SIZES
 from segmenter.model import Claim, Cue, Label
 from segmenter.page import Page
 
-_STRENGTH = {"line": 4.0, "label": 3.0, "start": 2.5, "inline": 3.0, "contains": 2.0}
+# Many a sentence begins with *By* or *Von*, hardly any with *Reporting by*.
+_FEW = 4  # letters
+_BRIEF = "brief"
+_STRENGTH = {"line": 4.0, "label": 3.0, "start": 2.5, "inline": 3.0, "contains": 2.0, _BRIEF: -1.0}
+_SAID = {**{mode: mode for mode in MODES}, _BRIEF: f"start, of {_FEW} letters or fewer"}
 _WEAKER = {"short": 1.0, "middle": 0.8, "long": 0.3}
 
 
@@ -17,22 +21,10 @@ def _label(family: str) -> Label:
 
 _CUES = {
     (family, mode, size): Cue(
-        f"phrase.{family}.{mode}.{size}", _label(family), _STRENGTH[mode] * _WEAKER[size], f"{FAMILIES[family]} ({mode})"
+        f"phrase.{family}.{mode}.{size}", _label(family), _STRENGTH[mode] * _WEAKER[size], f"{FAMILIES[family]} ({said})"
     )
     for family in FAMILIES
-    for mode in MODES
-    for size in SIZES
-}
-# Many a sentence begins with *By* or *Von*, hardly any with *Reporting by*.
-_BRIEF = 4  # letters
-_BRIEF_CUES = {
-    (family, size): Cue(
-        f"phrase.{family}.brief.{size}",
-        _label(family),
-        -1.0 * _WEAKER[size],
-        f"{FAMILIES[family]} (start, of {_BRIEF} letters or fewer)",
-    )
-    for family in FAMILIES
+    for mode, said in _SAID.items()
     for size in SIZES
 }
 _LONGEST_DETAIL = 60  # characters
@@ -45,5 +37,5 @@ def detect(page: Page) -> Iterator[Claim]:
         for match in {(match.family, match.mode): match for match in reversed(matches)}.values():
             phrase = view[match.start : match.end]
             yield Claim(index, _CUES[match.family, match.mode, size], phrase[:_LONGEST_DETAIL])
-            if match.mode == "start" and len(phrase.strip()) <= _BRIEF:
-                yield Claim(index, _BRIEF_CUES[match.family, size], phrase)
+            if match.mode == "start" and len(phrase.strip()) <= _FEW:
+                yield Claim(index, _CUES[match.family, _BRIEF, size], phrase)

@@ -281,7 +281,7 @@ def _keep_a_sentence(labels: list[int], posteriors: "NDArray[numpy.float64]", pa
     if page.hints is None and len(labels) == 1 and not page.matches:
         ended = page.measured.ending[0] in (STOP, QUESTION)
         if ended and page.measured.words[0] >= _SENTENCE:
-            labels[0] = _TEXT[int(posteriors[0, _TEXT].argmax())]
+            _take_for_text(labels, posteriors, 0)
 
 
 def _keep_what_goes_on(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
@@ -298,7 +298,7 @@ def _keep_what_goes_on(labels: list[int], posteriors: "NDArray[numpy.float64]", 
     for index in np.flatnonzero(goes_on & (page.measured.words[:-1] > SHORT))[::-1].tolist():
         label = labels[index]
         if label not in _TEXT and labels[index + 1] in _TEXT and posteriors[index, label] < _DOUBTED:
-            labels[index] = _TEXT[int(posteriors[index, _TEXT].argmax())]
+            _take_for_text(labels, posteriors, index)
 
 
 def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page: Page) -> None:
@@ -322,7 +322,7 @@ def _keep_the_lead(labels: list[int], posteriors: "NDArray[numpy.float64]", page
     following = np.searchsorted(borders, leads)
     for lead, place in zip(leads.tolist(), following.tolist(), strict=True):
         if place < len(borders) and is_text[borders[place]]:
-            labels[lead] = text[int(posteriors[lead, text].argmax())]
+            _take_for_text(labels, posteriors, lead)
 
 
 def _keep_the_doubtful(
@@ -341,10 +341,15 @@ def _keep_the_doubtful(
         if above > 0 and labels[above] == _RELATED and not page.prose[above] and mass[index] >= _DOUBTFUL_BELOW_LINK:
             above -= 1
         if above >= 0 and labels[above] in _TEXT and labels[index] in (_RELATED, _BOILERPLATE):
-            labels[index] = _TEXT[int(posteriors[index, _TEXT].argmax())]
-    for index in np.flatnonzero(doubtful[1:-1]).tolist():
-        if labels[index] in _TEXT and labels[index + 1] in (_RELATED, _BOILERPLATE) and labels[index + 2] in _TEXT:
-            labels[index + 1] = _TEXT[int(posteriors[index + 1, _TEXT].argmax())]
+            _take_for_text(labels, posteriors, index)
+    for index in (np.flatnonzero(doubtful[1:-1]) + 1).tolist():
+        if labels[index] in (_RELATED, _BOILERPLATE) and labels[index - 1] in _TEXT and labels[index + 1] in _TEXT:
+            _take_for_text(labels, posteriors, index)
+
+
+def _take_for_text(labels: list[int], posteriors: "NDArray[numpy.float64]", index: int) -> None:
+    """Label a block as body or subheading, whichever is likelier."""
+    labels[index] = _TEXT[int(posteriors[index, _TEXT].argmax())]
 
 
 def _find_a_headline(labels: list[int], rest: "NDArray[numpy.float64]", page: Page) -> None:
