@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -121,9 +122,17 @@ def _gold(data: Any, where: str, name: str) -> Gold:
             _site(data),
             name,
             data.get("html"),
+            _importance(data, f"{where}: {identity}"),
         )
     except (KeyError, TypeError, IndexError) as error:
         raise DataError(f"{where}: not a gold document ({error!r}): it needs id, text and spans [start, end, label]") from error
+
+
+def _importance(data: Mapping[str, Any], where: str) -> float:
+    value = data.get("importance", 1.0)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 < value < inf:
+        raise DataError(f"{where}: importance is {value!r}: give a number above 0, such as 0.5")
+    return float(value)
 
 
 def _check(text: object, spans: tuple[GoldSpan, ...], where: str) -> None:

@@ -93,6 +93,8 @@ def test_a_page_that_is_labelled_in_full_gives_other_forms_that_count_less() -> 
     assert own == replace(fine(), html=None)
     assert [form.id.rpartition("/")[2] for form in forms] == ["joined", "marked", "broken", "recalled", "seen"]
     assert all(form.html is None and form.group == own.group and form.importance < own.importance for form in forms)
+    halved = derive(replace(fine(), importance=0.5), Languages())
+    assert [form.importance for form in halved] == [0.5, *(form.importance / 2 for form in forms)]
     assert joined.text == own.text.replace("\n", " ")
     assert labelled(joined) == labelled(broken) == FINE
     assert labelled(marked) == {

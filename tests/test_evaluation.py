@@ -217,6 +217,12 @@ def test_a_folder_is_read_in_order_of_names_in_every_form(tmp_path: Path) -> Non
     assert {found.text for found in read_gold(str(tmp_path))} == {ROW["text"]}
 
 
+def test_a_document_says_how_much_it_counts_in_training(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in (ROW, {**ROW, "importance": 0.5}, {**ROW, "importance": 2})), "utf-8")
+    assert [found.importance for found in read_gold(path)] == [1.0, 0.5, 2.0]
+
+
 def test_a_line_separator_of_unicode_ends_no_line_of_jsonl(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
     path.write_text(json.dumps({**ROW, "text": "a\u2028b\x85c", "spans": []}, ensure_ascii=False), "utf-8")
@@ -288,6 +294,12 @@ def test_malformed_gold_is_named_with_file_and_line(tmp_path: Path, content: str
         pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [["x", "y", "body"]]}', id="offsets-that-are-none"),
         pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [[0, 9, "body"]]}', id="span-that-leaves-the-text"),
         pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [[0, 2, "bodyy"]]}', id="unknown-label"),
+        pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": 0}', id="importance-of-nothing"),
+        pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": -0.5}', id="importance-below-zero"),
+        pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": NaN}', id="importance-nan"),
+        pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": Infinity}', id="importance-without-end"),
+        pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": "half"}', id="importance-in-words"),
+        pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": true}', id="importance-of-truth"),
     ],
 )
 def test_wrong_values_in_gold_are_data_errors(tmp_path: Path, name: str, content: bytes) -> None:

@@ -81,21 +81,21 @@ def _spans(page: Page, labels: list[str]) -> Iterator[GoldSpan]:
 
 def _forms(gold: Gold, languages: Languages) -> Iterator[Gold]:
     """Yield other texts of a document that is labelled in full, where there is anything to read."""
-    joined = _on_one_line(gold)
+    joined, importance = _on_one_line(gold), gold.importance * _FORM
     if joined.text != gold.text.strip():
-        yield replace(joined, id=f"{gold.id}/joined", importance=_FORM)
+        yield replace(joined, id=f"{gold.id}/joined", importance=importance)
     if gold.html is None:
         return
     rendered, page = as_page(gold, languages)
-    yield replace(_marked(rendered, page), id=f"{gold.id}/marked", importance=_FORM)
-    yield replace(_broken(rendered, page, gold.html), id=f"{gold.id}/broken", importance=_FORM)
+    yield replace(_marked(rendered, page), id=f"{gold.id}/marked", importance=importance)
+    yield replace(_broken(rendered, page, gold.html), id=f"{gold.id}/broken", importance=importance)
     extracted = trafilatura.extract(
         gold.html, output_format="markdown", include_links=True, include_formatting=True, favor_recall=True
     )
     seen = extract_plain_text(gold.html, main_content=False, alt_texts=False)
     for form, text in (("recalled", extracted), ("seen", seen)):
         if text and text.strip():
-            yield replace(gold, id=f"{gold.id}/{form}", text=text, spans=transfer(gold, text), html=None, importance=_FORM)
+            yield replace(gold, id=f"{gold.id}/{form}", text=text, spans=transfer(gold, text), html=None, importance=importance)
 
 
 def _on_one_line(gold: Gold) -> Gold:
