@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from segmenter.model import Kind, Label
 from segmenter.page import Page
-from segmenter.resolver.alone import Reading, heard, log_odds, moved
+from segmenter.resolver.alone import MOST_OF_CHAIN, Reading, heard, log_odds, moved, probability
 from segmenter.resolver.grammar import TEXT
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Judge:
 
         On a page of links the links are what it is about, in a forum the replies are. A page that most likely is an article
         keeps its labels; where no text was found at all, or the page is but a fragment, so does one that is not surely of
-        another kind.
+        another kind. On any other page the text of an article is heard as far as it may still be one, up to a limit.
         """
         import numpy as np
 
@@ -75,11 +75,14 @@ class Judge:
         unsure = (float(text @ size) < _LEAST_TEXT or len(text) < _FRAGMENT) and most < _SURE
         if reading.main is None or article >= most or unsure or int(page.measured.words.sum()) < _FEWEST_WORDS:
             return reading.labels
-        mass = np.zeros(len(text))
+        main = np.zeros(len(text))
         for kind in _KINDS:
             if kind is not Kind.ARTICLE:
-                mass += kinds[kind] / (1.0 - article) * heard(reading.chain, reading.main, self.hears.get(kind, 0.0))
-        return reading.labels if float(mass @ size) < _LEAST_TEXT else moved(reading.labels, _TEXT, mass)
+                main += kinds[kind] / (1.0 - article) * heard(reading.chain, reading.main, self.hears.get(kind, 0.0))
+        if float(main @ size) < _LEAST_TEXT:
+            return reading.labels
+        labels = np.clip(log_odds(text), -MOST_OF_CHAIN, MOST_OF_CHAIN)
+        return moved(reading.labels, _TEXT, probability(article * labels + (1.0 - article) * log_odds(main)))
 
     def conclude(self, kinds: Kinds, page: Page, posteriors: "Posteriors", labels: Sequence[int]) -> tuple[Kind, float]:
         """Return the kind of a page and the probability that its body is right, given the labels that were chosen.

@@ -44,6 +44,7 @@ _COARSE_IMPORTANCE = 0.3  # of a document whose gold tells body from the rest on
 _COPIES = ((0.3, 1.0), (0.5, 0.3), (0.3, 0.3))
 _COARSE_COPIES = ((0.3, 1.0),)
 _MOST_COPIES = 10  # of a document: each copy of each member has a number of its own
+_MAIN = 0.7  # of the weights for main content of other pages: on sites that were left out they are less sure
 _FEWEST_FOR_NETWORK = 200  # documents
 _LONGEST = 1500  # blocks; longer documents are lists, and would take most of the time
 
@@ -278,7 +279,7 @@ def learn(
         if settings.alone and chosen:
             weights, bias = read_alone(_sequences(chosen, numbers))
             # On a page that is no article nothing else is heard, or little.
-            share = settings.alone if of_articles else 1.0
+            share = settings.alone if of_articles else _MAIN
             model.cues[:, COLUMNS.index(reading)] = share * weights
             alone[reading] = round(share * bias, 2)
     learned = {
