@@ -32,6 +32,7 @@ _HEADER = re.compile(
     r"\A---[ \t]*\r?\n(?:[ \t]*(?:-[ \t]|[\w-]{1,30}:)[^\n]*\n){1,60}---[ \t]*\r?(?:\n|\Z)"
     r"|\ATitle: [^\n]*\n\s*URL Source: [^\n]*\n(?:\s*[A-Z][A-Za-z ]{2,30}:[^\n]*(?:\n|\Z)){0,6}"
 )
+_TITLE = re.compile(r"\A(?:TITLE|HEADLINE):(?=[ \t]*\S)")  # the name of a field of a record
 _FIELD = re.compile(r"^[ \t]*(?P<key>[\w-][\w -]{0,29}):(?P<value>[^\n]*)$", re.MULTILINE)
 _QUOTED = " \t\r\"'"
 _LIST = re.compile(r"[\[\]\"]|(?<!\w)'|'(?!\w)")
@@ -53,17 +54,21 @@ def unmarked(text: str) -> str:
     """Return a text whose marks are :data:`UNSEEN`, character for character; one without marks as it is.
 
     A text is read as Markdown if it has a link, a few headings or words in bold print, or is quoted as a whole. Line ends that
-    are written out are marks as well, see :func:`line_ends`.
+    are written out are marks as well, see :func:`line_ends`, and so is ``TITLE:`` where a text begins with it.
     """
     ends = [(*found.span(), ENDS) for found in _LINE_END.finditer(text)] if _escaped(text) else []
     links = list(_links(text)) if "](" in text else []
     numbers = list(_numbers(text)) if "[1]" in text else []
     fields = list(_fields(text)) if text.startswith(("---", "Title: ")) else []
-    if not (ends or links or numbers or fields or _quoted(text) or _several(_BELOW, "##", text) or _several(_BOLD, "**", text)):
+    marks = [*ends, *links, *numbers, *fields]
+    if marks or _quoted(text) or _several(_BELOW, "##", text) or _several(_BOLD, "**", text):
+        marks += [(*found.span(), UNSEEN) for found in _REFERENCE.finditer(text)]
+        for pattern, sign in ((_HEADING, HEADING), (_QUOTE, UNSEEN), (_EMPHASIS, UNSEEN), (_ESCAPE, UNSEEN)):
+            marks += [(*found.span(found.lastindex or 0), sign) for found in pattern.finditer(text)]
+    if title := _TITLE.match(text):
+        marks.append((*title.span(), UNSEEN))
+    if not marks:
         return text
-    marks = [*ends, *links, *numbers, *fields, *((*found.span(), UNSEEN) for found in _REFERENCE.finditer(text))]
-    for pattern, sign in ((_HEADING, HEADING), (_QUOTE, UNSEEN), (_EMPHASIS, UNSEEN), (_ESCAPE, UNSEEN)):
-        marks += [(*found.span(found.lastindex or 0), sign) for found in pattern.finditer(text)]
     out = []
     place = 0
     for start, end, sign in sorted(marks):

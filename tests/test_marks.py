@@ -108,6 +108,25 @@ def test_of_a_header_what_tells_of_the_article_is_seen(header: str, seen: str) -
     assert article.paragraphs == segment(PIER).paragraphs
 
 
+@pytest.mark.parametrize("name", ["TITLE: ", "TITLE:", "HEADLINE:\t"])
+def test_the_name_of_a_title_that_a_text_begins_with_is_not_seen(name: str) -> None:
+    story = (
+        "Old pier reopens after *two* years\n\nThe old pier reopens on Monday, the harbour office said, and it will stay open."
+    )
+    assert shown(unmarked(name + story)).lstrip() == story, "and the text is not taken for Markdown"
+    article = segment(name + story)
+    check_article(article)
+    assert article.headline == "Old pier reopens after *two* years"
+    assert article.paragraphs == segment(story).paragraphs
+
+
+@pytest.mark.parametrize(
+    "text", ["The Title: a novel", "A pier\nTITLE: Old pier reopens", "TITLE:\nOld pier reopens", "Titles: a list", "TITLE:"]
+)
+def test_other_lines_with_such_a_name_stay_as_they_are(text: str) -> None:
+    assert unmarked(text) == text
+
+
 def test_numbers_of_links_and_their_addresses_are_not_seen() -> None:
     lines = [line.strip() for line in shown(unmarked(LYNX)).split("\n") if line.strip()]
     assert lines[:4] == ["Fernmoor Courier", "* News", "* Sport", "* Tides"]
