@@ -4,7 +4,6 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from segmenter.publishers import publisher_of, site_of, version_of
 NOT_BODY = "notbody"
 _LABELS = {*map(str, Label), NOT_BODY}
 UNKNOWN = "rest"
+_MOST = 1_000_000  # of importance
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def _gold(data: Any, where: str, name: str) -> Gold:
 
 def _importance(data: Mapping[str, Any], where: str) -> float:
     value = data.get("importance", 1.0)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 < value < inf:
-        raise DataError(f"{where}: importance is {value!r}: give a number above 0, such as 0.5")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 < value <= _MOST:
+        raise DataError(f"{where}: importance is {value!r}: give a number above 0 and up to {_MOST:,}, such as 0.5")
     return float(value)
 
 

@@ -300,6 +300,9 @@ def test_malformed_gold_is_named_with_file_and_line(tmp_path: Path, content: str
         pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": Infinity}', id="importance-without-end"),
         pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": "half"}', id="importance-in-words"),
         pytest.param("one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": true}', id="importance-of-truth"),
+        pytest.param(
+            "one.json", b'{"id": "a", "text": "ab", "spans": [], "importance": 1' + 400 * b"0" + b"}", id="too-important"
+        ),
     ],
 )
 def test_wrong_values_in_gold_are_data_errors(tmp_path: Path, name: str, content: bytes) -> None:
