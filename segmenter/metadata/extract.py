@@ -44,7 +44,7 @@ def extract(text: str, spans: Sequence[Span], body: str, lexicon: Lexicon, refer
         deck=_first_run(text, by_label.get(Label.DECK, [])),
         published=published,
         modified=modified,
-        source=source(text, spans, lexicon),
+        source=source(text, spans, lexicon, headline.text if headline else ""),
         authors=_writers(text, spans, body, lexicon),
         tags=tags(text, spans, _said(text, by_label, body), lexicon),
         captions=tuple(v for span in by_label.get(Label.CAPTION, []) if (v := value(text, span.start, span.end))),

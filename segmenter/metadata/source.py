@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
+from segmenter.metadata.bywords import is_chrome
+from segmenter.metadata.names import is_unspaced
 from segmenter.metadata.outlets import canonical
 from segmenter.metadata.reading import ARTICLE, after_label, pieces, value
 from segmenter.metadata.values import Value
@@ -46,12 +48,13 @@ _SMALL = 4  # letters of a lead
 _MOST_LAYERS = 6  # brackets and signs around a name
 
 
-def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
+def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "") -> Value | None:
     """Return the first outlet that the source spans among all ``spans`` name, as written, with its one known name.
 
     A label that stands alone has its value in the next line, whatever that was taken for. Where there are no source spans, a
     known outlet after a label counts in what stands around the article: *Source: Reuters* is plain enough, also at the end of its
-    last paragraph. ``None`` where none is named, and for a list of works that the article was written from.
+    last paragraph. ``None`` where none is named, and for a list of works that the article was written from. What says the
+    ``headline`` again is the title that the story had elsewhere, and no outlet.
     """
     own = list(_own(text, spans, lexicon))
     if not own:
@@ -62,7 +65,7 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Value | None:
         values = list(_values(text, span, lexicon))
         if not values and not found:
             labelled = True
-        found += values
+        found += [outlet for outlet in values if not headline or fold(outlet.text) != fold(headline)]
         if found and not labelled:
             break
     known = next((outlet for outlet in found if outlet.name), None)
@@ -135,6 +138,7 @@ def _values(text: str, span: Span, lexicon: Lexicon) -> Iterator[Value]:
         if bare is not None and len(bare.text.split()) > _MOST_WORDS:
             bare = _known_within(bare)
         if bare is not None:
+            bare = _before_button(text, bare, lexicon)
             yield Value(bare.text, bare.start, bare.end, canonical(bare.text))
 
 
@@ -222,6 +226,14 @@ def _bare(text: str, found: Value) -> Value | None:
         else:
             break
     return inner
+
+
+def _before_button(text: str, found: Value, lexicon: Lexicon) -> Value:
+    """Leave out a button behind a name in a script without blanks, where one blank ends the name: *Report*, *Share*."""
+    head, _, tail = found.text.rpartition(" ")
+    if head and is_unspaced(head) and is_chrome(tail, lexicon):
+        return value(text, found.start, found.start + len(head)) or found
+    return found
 
 
 def _past_year(text: str, inner: Value) -> Value:
