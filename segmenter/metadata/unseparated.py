@@ -17,8 +17,10 @@ _WORD = re.compile(r"\S+")
 _CLAUSE = re.compile(
     r"[.,:;!?()\[\]\"\u00ab\u00bb\u201c-\u201f\u060c\u061b\u061f\u06d4\u0964\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]+"
 )
-# NewsEurope, WHOEurope
-_CASE_BORDER = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z\u00c0-\u00de\u0386-\u03ab\u0400-\u042f])|(?<=[A-Z])(?=[A-Z][a-z])")
+# NewsEurope, WHOEurope; but iPhone and eBay are one word.
+_CASE_BORDER = re.compile(
+    r"(?<=[^\W\d_A-Z])(?<!^[ei])(?<![^a-z][ei])(?=[A-Z\u00c0-\u00de\u0386-\u03ab\u0400-\u042f])|(?<=[A-Z])(?=[A-Z][a-z])"
+)
 _FEWEST_WORDS = 4  # fewer words without a separator are one tag
 _SHORTEST_PART, _SURE_PART, _LONGEST_WORD = 2, 4, 40  # letters
 _CONJUNCTION = "\u0648"  # the Arabic "and", written onto the word that it opens
