@@ -360,6 +360,23 @@ def test_category_above_the_headline_goes_before_one_below() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("The act on harbours was signed into law on ", None),
+        ("Ann Hill of the Fernmoor Courier wrote this, published on ", "August 14, 1935"),
+        ("Fernmoor, on ", "August 14, 1935"),
+    ],
+)
+def test_a_date_at_the_end_of_a_sentence_is_not_that_of_publication(line: str, found: str | None) -> None:
+    date = "August 14, 1935"
+    spans = [Span(0, len(line.rstrip()), Label.BOILERPLATE, 1.0), Span(len(line), len(line) + len(date), Label.TIMESTAMP, 1.0)]
+    led = [spans[0], Span(len(line) - len("on "), spans[1].end, Label.TIMESTAMP, 1.0)]  # "on" stands with the date
+    for given in (spans, led):
+        published = extract(line + date, given, "", Languages().lexicon("en")).published
+        assert (published.text if published else None) == found
+
+
+@pytest.mark.parametrize(
     ("lines", "code", "found"),
     [
         pytest.param(["Published: 3 May 2024"], "en", "3 May 2024", id="labelled"),

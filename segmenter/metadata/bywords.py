@@ -7,7 +7,7 @@ from segmenter.folding import fold
 from segmenter.languages import Lexicon
 from segmenter.languages.credits import Credits
 
-QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u201a\u2039\u203a()[]"
+QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u201a\u2039\u203a()[]\uff08\uff09\u3010\u3011\u300c\u300d"
 _GLUED_CASE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f])")
 _PHRASE = 3  # words of the longest job
 _SHORTEST_TAIL = 3  # letters; shorter ones also end names

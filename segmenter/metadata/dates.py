@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from segmenter.dates import DateReading
 from segmenter.dates.read import read_with
 from segmenter.dates.reference import Reference
-from segmenter.folding import Folded, fold_with_origin
+from segmenter.folding import Folded, fold, fold_with_origin
 from segmenter.languages import Lexicon
 from segmenter.metadata.reading import APART, after_label, leading, runs, value
 from segmenter.metadata.values import DateValue, Value
@@ -25,6 +26,7 @@ _LONGEST_LINE, _REACH = 120, 1500  # characters of a line that says when, and be
 _SMALL = 3  # letters of a word that leads to a date
 _GAP = re.compile(rf"\s{{4,}}|\t|{APART}")
 _MOST_WORDS = 3  # between "updated" and its date: on, at, the
+_FEWEST_BEFORE = 6  # words of a sentence that a date ends
 
 
 class _Written(NamedTuple):
@@ -49,7 +51,7 @@ def timestamps(
     adjacent spans are read together. Where no timestamp holds a date that is sure, one in a byline or kicker counts, or one in
     another line near the headline that is labelled as publication. Times ago are counted from ``reference``.
     """
-    spans = by_label.get(Label.TIMESTAMP, ())
+    spans = [span for span in by_label.get(Label.TIMESTAMP, ()) if not _ends_a_sentence(text, span, lexicon)]
     dates = [reading for run in runs(text, spans) for reading in _read(text, run[0].start, run[-1].end, lexicon, reference)]
     changed = [reading for reading, updated in dates if updated]
     published = _published(text, spans, dates, headline, lexicon)
@@ -58,6 +60,21 @@ def timestamps(
             _beside(text, by_label, lexicon, reference) or _plain(text, by_label, headline, lexicon, reference) or published
         )
     return published, _modified(text, spans, changed, lexicon)
+
+
+def _ends_a_sentence(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Say whether a date ends a sentence that tells what happened then: ``… was signed into law on August 14, 1935``."""
+    start = max(text.rfind("\n", max(0, span.start - _LONGEST_LINE), span.start) + 1, span.start - _LONGEST_LINE)
+    leads = takewhile(lambda word: _is_small(word, lexicon), text[span.start : span.end].split())
+    words = [*text[start : span.start].split(), *leads]
+    if len(words) < _FEWEST_BEFORE or not _is_small(words[-1], lexicon):
+        return False
+    tails = (fold(" ".join(words[-size:])) for size in range(2, _MOST_WORDS + 1))
+    return not any(match.family.startswith("timestamp.") for tail in tails for match in lexicon.book.match(tail))
+
+
+def _is_small(word: str, lexicon: Lexicon) -> bool:
+    return word.islower() and lexicon.is_function_word(word)
 
 
 def _beside(

@@ -154,7 +154,7 @@ def _shape(tokens: list[str], lexicon: Lexicon, labelled: bool) -> str:
     full = [token for token in bare if fold(token) not in particles]
     if len(tokens) > _MOST_WORDS or any(token.endswith((".", "!", "?", ":")) and len(token) > 5 for token in bare[:-1]):
         return "long"
-    if not full or not any(map(str.isalpha, "".join(full))):
+    if not full or not any(map(str.isalpha, "".join(full))) or full[-1].endswith(("'s", "\u2019s")):
         return "other"
     chrome = sum(is_chrome(token, lexicon) for token in full)
     if all(is_day(token, lexicon) for token in full) or (chrome > 1 and 2 * chrome > len(full)):
