@@ -211,7 +211,9 @@ class _Line:
             self.rank = EDITOR
         found: list[Piece] = []
         for index, part in enumerate(line):
-            rank, first = label(self.text, part.start, part.end, self.lexicon, opening=False) if index else (None, part.start)
+            rank, first = None, part.start
+            if index:  # behind a bar a line begins anew: *Le Courrier | 4 mai | Par Anne Colline*
+                rank, first = label(self.text, part.start, part.end, self.lexicon, opening=part.joint.startswith("|"))
             if rank is not None:
                 self.rank, self.labelled, self.group = rank, True, self.group + 1
             # A comma after "A and B" leads to their paper or place.
