@@ -68,17 +68,17 @@ def read_gold(path: str | Path) -> Iterator[Gold]:
     Raises :class:`~segmenter.errors.DataError` that names file and document for what is not gold.
     """
     path = Path(path)
+    name = path.resolve().name if path.is_dir() else path.name.partition(".")[0]
+    for file in gold_files(path):
+        for where, data in read_rows(file):
+            yield _gold(data, where, name)
+
+
+def gold_files(path: Path) -> list[Path]:
+    """Return the gold files of a folder, in order of name; what is no folder is one by itself."""
     if not path.is_dir():
-        yield from _read(path, path.name.partition(".")[0])
-        return
-    for file in sorted(path.iterdir()):
-        if file.name.endswith((".json", ".jsonl", ".json.gz", ".jsonl.gz")):
-            yield from _read(file, path.resolve().name)
-
-
-def _read(path: Path, name: str) -> Iterator[Gold]:
-    for where, data in read_rows(path):
-        yield _gold(data, where, name)
+        return [path]
+    return [file for file in sorted(path.iterdir()) if file.name.endswith((".json", ".jsonl", ".json.gz", ".jsonl.gz"))]
 
 
 def read_rows(path: Path) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from segmenter.model import Kind, Label
 from segmenter.page import Page
-from segmenter.resolver.alone import MOST_OF_CHAIN, Reading, heard, log_odds, moved, probability
+from segmenter.resolver.alone import Reading, heard, log_odds, moved
 from segmenter.resolver.grammar import TEXT
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ class Judge:
                 main += kinds[kind] / (1.0 - article) * heard(reading.chain, reading.main, self.hears.get(kind, 0.0))
         if float(main @ size) < _LEAST_TEXT:
             return reading.labels
-        labels = np.clip(log_odds(text), -MOST_OF_CHAIN, MOST_OF_CHAIN)
-        return moved(reading.labels, _TEXT, probability(article * labels + (1.0 - article) * log_odds(main)))
+        return moved(reading.labels, _TEXT, heard(text, (1.0 - article) * log_odds(main), article))
 
     def conclude(self, kinds: Kinds, page: Page, posteriors: "Posteriors", labels: Sequence[int]) -> tuple[Kind, float]:
         """Return the kind of a page and the probability that its body is right, given the labels that were chosen.

@@ -64,9 +64,9 @@ def timestamps(
 
 def _ends_a_sentence(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Say whether a date ends a sentence that tells what happened then: ``… was signed into law on August 14, 1935``."""
-    start = max(text.rfind("\n", max(0, span.start - _LONGEST_LINE), span.start) + 1, span.start - _LONGEST_LINE)
+    before = text[max(0, span.start - _LONGEST_LINE) : span.start].rpartition("\n")[2]
     leads = takewhile(lambda word: _is_small(word, lexicon), text[span.start : span.end].split())
-    words = [*text[start : span.start].split(), *leads]
+    words = [*before.split(), *leads]
     if len(words) < _FEWEST_BEFORE or not _is_small(words[-1], lexicon):
         return False
     tails = (fold(" ".join(words[-size:])) for size in range(2, _MOST_WORDS + 1))

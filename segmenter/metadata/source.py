@@ -56,6 +56,7 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "
     last paragraph. ``None`` where none is named, and for a list of works that the article was written from. What says the
     ``headline`` again is the title that the story had elsewhere, and no outlet.
     """
+    title = fold(headline)
     own = list(_own(text, spans, lexicon))
     if not own:
         return next(_labelled(text, _around(text, spans), lexicon), None) or next(_glued(text, spans, lexicon), None)
@@ -65,7 +66,7 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "
         values = list(_values(text, span, lexicon))
         if not values and not found:
             labelled = True
-        found += [outlet for outlet in values if not headline or fold(outlet.text) != fold(headline)]
+        found += [outlet for outlet in values if not title or fold(outlet.text) != title]
         if found and not labelled:
             break
     known = next((outlet for outlet in found if outlet.name), None)

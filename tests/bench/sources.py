@@ -10,11 +10,10 @@ Documents without a page stay as they are; `--only-pages` leaves them out. Texts
 import argparse
 import gzip
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from segmenter.gold import read_rows
+from segmenter.gold import gold_files, read_rows
 from segmenter.html.decode import decode
 
 _FULL = ("/full", "__full")
@@ -44,14 +43,6 @@ def source(row: dict[str, Any], pages: dict[str, list[tuple[frozenset[str], Path
     return decode(gzip.decompress(data) if path.suffix == ".gz" else data).text
 
 
-def rows(paths: list[Path]) -> Iterator[dict[str, Any]]:
-    """Yield the documents of files and folders."""
-    for path in paths:
-        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-            if file.name.removesuffix(".gz").endswith((".json", ".jsonl")):
-                yield from (row for _, row in read_rows(file))
-
-
 def main() -> None:
     """Write all documents, those whose page is known with its source."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -62,7 +53,7 @@ def main() -> None:
     args = parser.parse_args()
     pages = pages_by_name(args.pages)
     with gzip.open(args.output, "wt", encoding="utf-8", errors="surrogatepass") as out:
-        for row in rows(args.gold):
+        for row in (row for path in args.gold for file in gold_files(path) for _, row in read_rows(file)):
             html = source(row, pages)
             if html is not None or not args.only_pages:
                 out.write(json.dumps(row if html is None else row | {"html": html}) + "\n")
