@@ -46,6 +46,7 @@ _REACH = 12  # spans
 _MISTAKEN = (Label.BYLINE, Label.TIMESTAMP, Label.BOILERPLATE, Label.RELATED, Label.BODY)
 _SMALL = 4  # letters of a lead
 _MOST_LAYERS = 6  # brackets and signs around a name
+_WRITERS = re.compile(r"\s+\((?:[^()]{1,60},[^()]{1,60}|[a-z]{2,6})\)$")  # behind the outlet that they write for: *MDR (dst)*
 
 
 def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "") -> Value | None:
@@ -53,7 +54,7 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "
 
     A label that stands alone has its value in the next line, whatever that was taken for. Where there are no source spans, a
     known outlet after a label counts in what stands around the article: *Source: Reuters* is plain enough, also at the end of its
-    last paragraph. ``None`` where none is named, and for a list of works that the article was written from. What says the
+    last paragraph. ``None`` where none is named, and for a list of works, on several lines, that the article was written from. What says the
     ``headline`` again is the title that the story had elsewhere, and no outlet.
     """
     title = fold(headline)
@@ -62,15 +63,18 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "
         return next(_labelled(text, _around(text, spans), lexicon), None) or next(_glued(text, spans, lexicon), None)
     labelled = False
     found: list[Value] = []
+    lines = 0
     for span in own:
         values = list(_values(text, span, lexicon))
         if not values and not found:
             labelled = True
-        found += [outlet for outlet in values if not title or fold(outlet.text) != title]
+        values = [outlet for outlet in values if not title or fold(outlet.text) != title]
+        lines += bool(values)
+        found += values
         if found and not labelled:
             break
     known = next((outlet for outlet in found if outlet.name), None)
-    return known if labelled and len(found) > 1 else next(iter(found), None)
+    return known if labelled and lines > 1 else next(iter(found), None)
 
 
 def _own(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
@@ -101,10 +105,15 @@ def _around(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _labelled(text: str, spans: Iterable[Span], lexicon: Lexicon) -> Iterator[Value]:
     """Yield the known outlets that stand after a label."""
     for span in spans:
+        led = False  # by a label that a sign parts from its value: *Additional sources \u2022 AP*
         for part in pieces(text, span.start, span.end, _SEPARATOR):
             found = _attributed(text, part, lexicon) or after_label(text, part.start, part.end, _LABELS, lexicon)
-            if found and found.start > part.start:
-                bare = found and _bare(text, found)
+            if found is None:
+                led = True
+                continue
+            if led or found.start > part.start:
+                led = False
+                bare = _bare(text, found)
                 if bare and (name := canonical(bare.text)):
                     yield Value(bare.text, bare.start, bare.end, name)
             elif (owner := _OWNER.match(text, part.start, part.end)) and (name := canonical(owner[1])):
@@ -204,8 +213,8 @@ def _known_within(sentence: Value) -> Value | None:
 
 
 def _bare(text: str, found: Value) -> Value | None:
-    """Take off quotation marks, brackets, a place before the name, and whatever was glued to its end."""
-    end = _END.search(text, found.start, found.end)
+    """Take off quotation marks, brackets, a place before the name, who wrote for it, and whatever was glued to its end."""
+    end = _END.search(text, found.start, found.end) or _WRITERS.search(text, found.start, found.end)
     inner = value(text, found.start, end.start() if end else found.end)
     for _ in range(_MOST_LAYERS):
         if inner is None or len(inner.text) < 2:
