@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from segmenter.folding import fold_character
+from segmenter.folding import fold_character, is_small
 
 Codes = NDArray[np.uint32]
 
@@ -94,8 +94,7 @@ def _kind(char: str) -> int:
         kind |= WIDE
     if 0x0E00 <= code <= 0x0EFF or 0x1000 <= code <= 0x109F or 0x1780 <= code <= 0x17FF:
         kind |= THAI
-    name = unicodedata.category(char)
-    return kind | (LOWER if name == "Ll" else UPPER if name in ("Lu", "Lt") else 0)
+    return kind | (LOWER if is_small(char) else UPPER if unicodedata.category(char) in ("Lu", "Lt") else 0)
 
 
 _TABLES = _Tables()

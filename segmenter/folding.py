@@ -28,20 +28,37 @@ _LETTERS = {
     "\u0111": "d",  # d with stroke
     "\u00f8": "o",  # o with stroke
     "\u0640": "",  # tatweel
+    # Malayalam letters without a vowel, which older texts write with a sign and a joiner
+    "\u0d7a": "\u0d23\u0d4d",
+    "\u0d7b": "\u0d28\u0d4d",
+    "\u0d7c": "\u0d30\u0d4d",
+    "\u0d7d": "\u0d32\u0d4d",
+    "\u0d7e": "\u0d33\u0d4d",
+    "\u0d7f": "\u0d15\u0d4d",
 }
 _PUNCTUATION = {
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u05f3\u0060\u00b4\u2039\u203a", "'"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bb\u02bc\u2032\u05f3\u0060\u00b4\u2039\u203a", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f\u300a\u300b\u301d\u301e\u05f4", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\u05be", "-"),
     **dict.fromkeys("\u3002\u06d4\u0964\u0965\uff61\u0589\u1362", "."),
     **dict.fromkeys("\u060c\u3001\uff64\u104a", ","),
     **dict.fromkeys("\u061b", ";"),
     **dict.fromkeys("\u061f", "?"),
-    **dict.fromkeys("\u02d0\u05c3\ua789\u2236", ":"),
+    **dict.fromkeys("\u02d0\u055d\u05c3\ua789\u2236", ":"),
     "\u2026": "...",
+    **dict.fromkeys("\u055b\u055c\u055e", ""),  # stress, exclamation and question in Armenian, over a vowel of the word
 }
 # Combining marks carry vowels in these blocks and are kept; elsewhere they are accents and go.
 _KEPT_MARKS = ((0x0900, 0x0DFF), (0x0E00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3099, 0x309A))
+_GEORGIAN = ("\u10d0", "\u10ff")
+
+
+def is_small(char: str) -> bool:
+    """Say whether a character is a small letter that sentences and names do not open with.
+
+    Those of Georgian open them: Unicode has capitals for them, for lines that are set in capitals as a whole.
+    """
+    return unicodedata.category(char) == "Ll" and not _GEORGIAN[0] <= char <= _GEORGIAN[1]
 
 
 def fold_character(char: str, cased: bool = False) -> str:

@@ -1,13 +1,16 @@
 """Every invented article comes out as its gold says: body, labels, metadata."""
 
 import json
+from collections import Counter
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
 
 from segmenter import Article, segment
 from segmenter.evaluation import score, summarise
+from segmenter.evaluation.values import right_values
 from segmenter.gold import Gold, read_gold
 from segmenter.model import Label
 from segmenter.testing import check_article
@@ -15,6 +18,7 @@ from segmenter.testing import check_article
 FOLDER = Path(__file__).parent.parent / "fixtures"
 FIXTURES = list(read_gold(FOLDER))
 PAGES = list(read_gold(FOLDER / "pages"))
+LANGUAGES = list(read_gold(FOLDER / "languages"))
 _ONE_LINE = 14  # the case of texts without a line break
 
 
@@ -38,7 +42,14 @@ def test_pages_are_of_many_languages() -> None:
     assert {span.label for gold in PAGES for span in gold.spans} == set(Label)
 
 
-@pytest.mark.parametrize("gold", [*FIXTURES, *PAGES], ids=lambda gold: gold.id)
+def test_languages_are_of_two_pages_each() -> None:
+    assert {gold.id for gold in LANGUAGES} == {f"languages/{file.stem}" for file in (FOLDER / "languages").glob("*.json")}
+    counts = Counter(gold.language for gold in LANGUAGES)
+    assert len(counts) >= 26
+    assert set(counts.values()) == {2}
+
+
+@pytest.mark.parametrize("gold", [*FIXTURES, *PAGES, *LANGUAGES], ids=lambda gold: gold.id)
 def test_gold_of_fixtures_is_sound(gold: Gold) -> None:
     covered = set()
     end = 0
@@ -77,6 +88,28 @@ def test_pages_together() -> None:
     summary = summarise([score(gold, article.spans) for gold, article in zip(PAGES, articles, strict=True)])
     assert summary.f1 >= 0.93
     assert summary.label_f1 >= 0.7
+
+
+@pytest.mark.parametrize("gold", LANGUAGES, ids=lambda gold: gold.id)
+def test_a_language_needs_no_training(gold: Gold) -> None:
+    article = segment(gold.text)
+    check_article(article)
+    assert article.language == gold.language
+    assert score(gold, article.spans).body.f1 >= 0.9
+
+
+def test_languages_together() -> None:
+    articles = [segment(gold.text) for gold in LANGUAGES]
+    summary = summarise([score(gold, article.spans) for gold, article in zip(LANGUAGES, articles, strict=True)])
+    assert summary.f1 >= 0.99
+    assert summary.recall >= 0.985
+    assert summary.label_f1 >= 0.92
+    right: dict[str, list[float]] = {}
+    for gold, article in zip(LANGUAGES, articles, strict=True):
+        for name, value in right_values(gold, article).items():
+            right.setdefault(name, []).append(value)
+    for name, least in (("authors", 0.85), ("date", 0.88), ("source", 0.88), ("tags", 0.84), ("headline", 0.92)):
+        assert fmean(right[name]) >= least, name
 
 
 @pytest.mark.parametrize("name", ["ar_ministry_visit", "ar_grain_silo", "en_glacier_second_story"])

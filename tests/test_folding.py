@@ -58,6 +58,10 @@ _TEXTS = _LETTERS | any_text()
         ("\ufb01n", "fin"),
         ("Ёлка", "елка"),
         ("Μάιος", "μαιοσ"),
+        ("o\u02bbzbek, o\u2018zbek", "o'zbek, o'zbek"),
+        # Armenian: the signs over a vowel go, the one that leads to something is a colon
+        ("Ինչո՞ւ", "ինչու"),
+        ("Աղբյուր՝ Լույս։", "աղբյուր: լույս."),
         # Hebrew
         ("שָׁלוֹם", "שלום"),
         ("צה״ל", 'צה"ל'),
@@ -66,6 +70,8 @@ _TEXTS = _LETTERS | any_text()
         ("हिन्दी", "हिन्दी"),
         ("বাংলা", "বাংলা"),
         ("தமிழ்", "தமிழ்"),
+        ("വാർത്ത", "വാര്ത്ത"),
+        ("വാര്\u200dത്ത", "വാര്ത്ത"),
         ("ข่าวที่", "ข่าวที่"),
         ("समाप्त।", "समाप्त."),
         # Chinese, Japanese, Korean

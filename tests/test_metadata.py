@@ -525,7 +525,7 @@ def test_a_date_in_the_byline_counts_where_there_is_no_other() -> None:
 
 
 def test_dates_of_a_page_in_an_unknown_language() -> None:
-    known = read((Label.TIMESTAMP, "17 de març del 2024"), code="ca")
+    known = read((Label.TIMESTAMP, "17 de març de 2024"), code="oc")
     assert known.published is not None
     assert known.published.date is None or known.published.date == "2024-03-17"
 

@@ -8,7 +8,7 @@ from segmenter import Claim, Cue, DataError, Label, Page, Segmenter, parse_pack
 from segmenter.plugins import installed_detectors, installed_packs
 
 _CUE = Cue("house.sponsored", Label.BOILERPLATE, 9.0, "a house phrase")
-PACK = parse_pack('code = "ka"\nname = "Georgian"\nscripts = ["Geor"]\ndirection = "ltr"\n', "ka.toml")
+PACK = parse_pack('code = "am"\nname = "Amharic"\nscripts = ["Ethi"]\ndirection = "ltr"\n', "am.toml")
 
 
 def detector(page: Page) -> list[Claim]:
@@ -31,8 +31,8 @@ def test_detectors_and_packs_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
         EntryPoint("georgian", f"{__name__}:PACK", "segmenter.packs"),
     )
     segmenter = Segmenter(packs=installed_packs()).with_detectors(*installed_detectors())
-    article = segmenter.segment("Sponsored by nobody", language="ka")
-    assert article.language == "ka"
+    article = segmenter.segment("Sponsored by nobody", language="am")
+    assert article.language == "am"
     assert article.spans[0].label is Label.BOILERPLATE
 
 

@@ -75,7 +75,7 @@ def test_spans_of_an_arabic_page(article: Article, piece: str, language: str, di
         pytest.param("Share", "de", "en", id="english-chrome"),
         pytest.param("Newsletter", "de", "de", id="chrome-of-both"),
         pytest.param("Ελληνικά", "de", "el", id="the-only-language-of-its-script"),
-        pytest.param("ქართული", "de", "und", id="a-script-without-a-pack"),
+        pytest.param("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ", "de", "und", id="a-script-without-a-pack"),
         pytest.param("Zqxv", "ar", "und", id="another-script-and-nothing-known"),
         pytest.param("GMT 17:27 آخر تحديث", "ar", "ar", id="mixed"),
         pytest.param("12:30", "ar", "ar", id="no-letters"),

@@ -17,6 +17,12 @@ WINDOWS = {
 }
 """The years of a calendar that an article may bear, inclusive. A bare number outside is no year of it."""
 
+UNCONVERTED = {"bikram": (2040, 2120)}
+"""Years of calendars that are not converted, in which dates in bare numbers are written in some languages, inclusive.
+
+A date in such a year stays open, and is no Gregorian one.
+"""
+
 NUMERIC = ("gregory", "islamic", "persian", "buddhist")
 """Calendars that dates in bare numbers are written in."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from segmenter.dates.calendars import NUMERIC, SHORT_YEARS, WINDOWS, gregorian_year, known, name_of, to_gregorian
+from segmenter.dates.calendars import NUMERIC, SHORT_YEARS, UNCONVERTED, WINDOWS, gregorian_year, known, name_of, to_gregorian
 from segmenter.dates.fields import Core, Fields
 from segmenter.dates.reference import Reference
 
@@ -52,6 +52,8 @@ def decide(core: Core, weekdays: Sequence[int], context: Context) -> Decision:
         return Decision(candidates, "range")
     if not core.dated:
         return Decision((), "year")
+    if any(_is_unconverted(field, context) for field in core.fields):
+        return Decision((), "calendar")
     if not candidates:
         unknown = any(field.day is None or not all(map(known, field.eras)) for field in core.fields)
         return Decision((), "calendar" if unknown else "invalid")
@@ -126,6 +128,14 @@ def _years(field: Fields, context: Context) -> Iterator[tuple[str, int]]:
     if field.eras == ("gregory",) and "buddhist" in context.calendars:
         # Months have the same names in both.
         yield from _years(field._replace(eras=("buddhist",)), context)
+
+
+def _is_unconverted(field: Fields, context: Context) -> bool:
+    """Say whether a year without an era is one of a calendar of the language that is not converted."""
+    if field.year is None or field.eras or field.short:
+        return False
+    windows = (UNCONVERTED[calendar] for calendar in context.calendars if calendar in UNCONVERTED)
+    return any(low <= field.year <= high for low, high in windows)
 
 
 def _calendars(context: Context) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from segmenter.dates.calendars import counts_small, known
+from segmenter.dates.calendars import counts_small
 from segmenter.dates.fields import LAST_DAY, LAST_MONTH, Core, Fields
 from segmenter.dates.parts import era_after, past_unit
 from segmenter.dates.tokens import Token, Tokens
@@ -41,7 +41,7 @@ def _compact(tokens: Tokens, first: int) -> Core | None:
 def _three(tokens: Tokens, first: int) -> Core | None:
     """Three numbers with the same sign between them, a year among them; an era may stand before or after."""
     era = tokens.at(first).meaning("era")
-    start = first + 1 if era is not None and known(era.name) else first
+    start = first + 1 if era is not None else first
     numbers = tokens.between(start, start + 3)
     if len(numbers) < 3 or any(token.value is None or not token.digits for token in numbers):
         return None

@@ -8,7 +8,7 @@ from segmenter.dates.calendars import counts_small, known
 from segmenter.dates.tokens import Token, Tokens
 from segmenter.languages.datewords import DateWord
 
-_MOST_PARTS, _MOST_FILLERS = 4, 4
+_MOST_PARTS, _MOST_FILLERS, _MOST_ORDINALS = 4, 4, 2  # of Basque *2023(e)ko* both are ordinals
 _LINK = re.compile(r"[ ,.\u0970\-/'()]{0,4}")
 _DOUBLE_MONTH = re.compile(r" ?[/\-(|] ?| ")
 _FIELD_OF_UNIT = {"day": "d", "month": "m", "year": "y"}
@@ -104,8 +104,9 @@ def _number(tokens: Tokens, place: int) -> Part | None:
     if value is None:
         return None
     last = place + 1
-    if tokens.at(last).meaning("ordinal") and not tokens.gap(last).strip("-'."):
-        last += 1
+    for _ in range(_MOST_ORDINALS):
+        if tokens.at(last).meaning("ordinal") and not tokens.gap(last).strip("-'.()"):
+            last += 1
     field = _FIELD_OF_UNIT.get(leading.name) if leading is not None else None
     if field is None:
         if _timed(tokens, last):

@@ -89,8 +89,9 @@ def _spellings(text: str) -> Iterator[str]:
 
 
 def _layer(words: Iterable[DateWord], below: Iterable[DateWord] = ()) -> dict[str, tuple[DateWord, ...]]:
-    """Index words by spelling. Of a spelling, a word hides those of its kind in ``below``."""
+    """Index words by spelling. Of a spelling, a word hides those of its kind in ``below``, a filler also names of one letter."""
     words = tuple(words)
+    fillers = {key for word in words if word.kind == "filler" for key in _spellings(word.text)}
     prefixes = [word.text for word in words if word.kind == "prefix"]
     out: dict[str, list[DateWord]] = {}
     for part in (words, below):
@@ -101,6 +102,8 @@ def _layer(words: Iterable[DateWord], below: Iterable[DateWord] = ()) -> dict[st
                 if not key or len(key) > _LONGEST or word.kind in ("prefix", "calendar"):
                     continue
                 if hidden.get((key, word.kind), word.name) != word.name:
+                    continue
+                if part is below and len(key) == 1 and key in fillers:
                     continue
                 found = out.setdefault(key, [])
                 if not any(known[:3] == word[:3] for known in found):

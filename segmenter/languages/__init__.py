@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +10,7 @@ from sys import intern
 
 import numpy as np
 
-from segmenter.characters import ALPHA, BLANK, codes_of, kinds_of, text_of
+from segmenter.characters import ALPHA, BLANK, MARK, codes_of, kinds_of, text_of
 from segmenter.errors import UsageError
 from segmenter.folding import fold
 from segmenter.languages.credits import Credits, credits_of
@@ -171,7 +171,8 @@ class Languages:
     def identify(self, text: str | View) -> str:
         """Return the code of the most likely language of a text, or ``"und"``: by its script, then by stop words.
 
-        Long lines decide, since what surrounds an article is often in another language.
+        Long lines decide, since what surrounds an article is often in another language. A word counts the less
+        the more languages have it (by the root of their number), so that close relatives are told by what one of them lacks.
         """
         lines = (text if isinstance(text, View) else lines_of(text[:_BEGINNING]).view).lines
         prose = [line for line in lines if len(line) >= _LONG_LINE] or lines
@@ -180,11 +181,11 @@ class Languages:
         index = self._stopword_index().get(script)
         if not index:
             return NEUTRAL
-        hits: Counter[str] = Counter()
+        hits: defaultdict[str, float] = defaultdict(float)
         words = Counter(_words(sample) if script not in ("Hani", "Thai", "Kana") else ())
         for word in words.keys() & index.keys():
             for code in index[word]:
-                hits[code] += words[word]
+                hits[code] += words[word] / len(index[word]) ** 0.5
         if not hits:
             only = {code for codes in index.values() for code in codes}
             return _UNSPACED.get(script) or (only.pop() if len(only) == 1 else NEUTRAL)
@@ -228,10 +229,23 @@ _NAMES = {
     "CYRILLIC": "Cyrl",
     "GREEK": "Grek",
     "LATIN": "Latn",
+    "GEORGIAN": "Geor",
+    "ARMENIAN": "Armn",
+    "ETHIOPIC": "Ethi",
     "DEVANAGARI": "Deva",
     "BENGALI": "Beng",
+    "GURMUKHI": "Guru",
+    "GUJARATI": "Gujr",
+    "ORIYA": "Orya",
     "TAMIL": "Taml",
+    "TELUGU": "Telu",
+    "KANNADA": "Knda",
+    "MALAYALAM": "Mlym",
+    "SINHALA": "Sinh",
     "THAI": "Thai",
+    "LAO": "Laoo",
+    "KHMER": "Khmr",
+    "MYANMAR": "Mymr",
     "HANGUL": "Hang",
     "CJK": "Hani",
     "HIRAGANA": "Kana",
@@ -254,9 +268,9 @@ def _dotless(packs: Iterable[Pack]) -> frozenset[str]:
 
 
 def _words(sample: str) -> list[str]:
-    """Return the runs of letters in a text."""
+    """Return the runs of letters and vowel signs in a text."""
     codes = codes_of(sample)
-    return text_of(np.where((kinds_of(codes) & ALPHA) != 0, codes, BLANK)).split()
+    return text_of(np.where((kinds_of(codes) & (ALPHA | MARK)) != 0, codes, BLANK)).split()
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from segmenter.folding import fold
+from segmenter.folding import fold, is_small
 from segmenter.languages import Lexicon
 from segmenter.languages.credits import Credits
 from segmenter.metadata.bywords import QUOTES, ends_name, glued_tail, is_chrome, is_day, is_organisation, role_at
@@ -114,7 +114,7 @@ def _spaced(name: Value, words: list[tuple[int, int]], lexicon: Lexicon, labelle
     first = 0
     while first < len(tokens) and (size := role_at(tokens, first, credits)):
         first += size
-    if first == len(tokens) or (first and (ends_name(tokens, first, credits) or tokens[first][:1].islower())):
+    if first == len(tokens) or (first and (ends_name(tokens, first, credits) or is_small(tokens[first][0]))):
         return Piece("role", name)
     last, cut = first + 1, False
     while last < len(tokens) and not ends_name(tokens, last, credits) and not role_at(tokens, last, credits):
@@ -167,7 +167,7 @@ def _shape(tokens: list[str], lexicon: Lexicon, labelled: bool) -> str:
 
 def _capital(token: str) -> bool:
     """Say whether a word opens, or goes on after an apostrophe or hyphen, with a capital or a letter without case."""
-    return any(part[:1].isalpha() and not part[:1].islower() for part in re.split(r"['\u2019\u02bc-]", token))
+    return any(part[:1].isalpha() and not is_small(part[0]) for part in re.split(r"['\u2019\u02bc-]", token))
 
 
 def _own_script(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

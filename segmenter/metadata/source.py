@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from segmenter.folding import Folded, fold, fold_with_origin
+from segmenter.folding import Folded, fold, fold_with_origin, is_small
 from segmenter.languages import Lexicon
 from segmenter.metadata.bywords import is_chrome
 from segmenter.metadata.names import is_unspaced
@@ -54,8 +54,8 @@ def source(text: str, spans: Sequence[Span], lexicon: Lexicon, headline: str = "
 
     A label that stands alone has its value in the next line, whatever that was taken for. Where there are no source spans, a
     known outlet after a label counts in what stands around the article: *Source: Reuters* is plain enough, also at the end of its
-    last paragraph. ``None`` where none is named, and for a list of works, on several lines, that the article was written from. What says the
-    ``headline`` again is the title that the story had elsewhere, and no outlet.
+    last paragraph. ``None`` where none is named, and for a list of works, on several lines, that the article was written
+    from. What says the ``headline`` again is the title that the story had elsewhere, and no outlet.
     """
     title = fold(headline)
     own = list(_own(text, spans, lexicon))
@@ -194,7 +194,7 @@ def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Value | None:
     """Return the name at the head of a clause: in scripts with case it ends before words in small letters."""
     last, words = start, 0
     for found in _WORD.finditer(text, start, end):
-        small = found[0][0].islower() and words > 0
+        small = is_small(found[0][0]) and words > 0
         if small and fold(found[0]) not in lexicon.credits.particles | lexicon.credits.conjunctions:
             break
         words += 1
