@@ -1,12 +1,13 @@
 """Language packs are tested like code: schema, normal form, scripts, and examples of every family."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 import regex
 
 from segmenter.folding import fold
-from segmenter.languages.pack import REGISTERS, WORD_LISTS, Family, Pack, shipped_codes, shipped_pack
+from segmenter.languages.pack import REGISTERS, WORD_LISTS, Family, Pack, shipped_codes, shipped_pack, shipped_words
 from segmenter.languages.phrases import PhraseBook
 from segmenter.view import lines_of
 from segmenter.words import words_of
@@ -31,6 +32,11 @@ def test_pack_is_in_normal_form(pack: Pack) -> None:
             assert word == unicodedata.normalize("NFC", word), f"{name}: {word!r} is not NFC"
             assert word == word.strip(), f"{name}: {word!r} has blanks at its ends"
             assert not INVISIBLE.search(word), f"{name}: write invisible characters of {word!r} as escapes"
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)
+def test_words_stand_above_the_tables(pack: Pack) -> None:
+    assert shipped_words(pack.code) == replace(pack, families={}, registers={}, dates=())
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.code)

@@ -6,7 +6,7 @@ from functools import cache
 from segmenter.dates import cldr
 from segmenter.folding import fold
 from segmenter.languages.datewords import DateWord
-from segmenter.languages.pack import shipped_codes, shipped_pack
+from segmenter.languages.pack import shipped_codes, shipped_pack, shipped_words
 
 _UNSPACED = (
     (0x0E00, 0x0FFF),
@@ -161,4 +161,4 @@ def _common(key: str, word: DateWord) -> bool:
 
 def codes_in_scripts(scripts: Sequence[str]) -> tuple[str, ...]:
     """Return the codes of the shipped packs in any of the scripts, sorted."""
-    return tuple(code for code in shipped_codes() if code != "und" and set(shipped_pack(code).scripts) & set(scripts))
+    return tuple(code for code in shipped_codes() if code != "und" and set(shipped_words(code).scripts) & set(scripts))

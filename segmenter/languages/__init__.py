@@ -15,7 +15,7 @@ from segmenter.errors import UsageError
 from segmenter.folding import fold
 from segmenter.languages.credits import Credits, credits_of
 from segmenter.languages.datewords import DateWord, beside_dates
-from segmenter.languages.pack import Pack, shipped_codes, shipped_pack
+from segmenter.languages.pack import Pack, shipped_codes, shipped_pack, shipped_words
 from segmenter.languages.phrases import PhraseBook
 from segmenter.languages.pieces import language_of
 from segmenter.languages.registers import Strings, registers_of
@@ -105,6 +105,10 @@ class Languages:
     def pack(self, code: str) -> Pack:
         """Return the pack of a code. Raises ``KeyError`` where there is none."""
         return self._own[code] if code in self._own else shipped_pack(code)
+
+    def words(self, code: str) -> Pack:
+        """Return the pack of a code, of a shipped one without its tables. Raises ``KeyError`` where there is none."""
+        return self._own[code] if code in self._own else shipped_words(code)
 
     def normalise(self, code: str) -> str:
         """Return the code of the pack for a language tag such as ``ar-EG``, or the tag's language where no pack exists.
@@ -213,7 +217,7 @@ class Languages:
         if self._index is None:
             index: dict[str, dict[str, tuple[str, ...]]] = {}
             for code in self.codes:
-                pack = self.pack(code)
+                pack = self.words(code)
                 for script in pack.scripts:
                     table = index.setdefault(script, {})
                     for word in pack.stopwords:

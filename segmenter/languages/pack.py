@@ -189,7 +189,19 @@ def shipped_codes() -> tuple[str, ...]:
 @cache
 def shipped_pack(code: str) -> Pack:
     """Return the shipped pack of a language code. Raises ``KeyError`` where there is none."""
+    return parse_pack(_content(code), f"{code}.toml")
+
+
+@cache
+def shipped_words(code: str) -> Pack:
+    """Return a shipped pack without its tables, which are nearly all of it: what tells languages apart stands above them.
+
+    Raises ``KeyError`` where there is none.
+    """
+    return parse_pack(_content(code).partition("\n[")[0], f"{code}.toml")
+
+
+def _content(code: str) -> str:
     if code not in shipped_codes():
         raise KeyError(code)
-    path = _FOLDER / f"{code}.toml"
-    return parse_pack(path.read_text("utf-8"), path.name)
+    return _FOLDER.joinpath(f"{code}.toml").read_text("utf-8")

@@ -27,7 +27,7 @@ def language_of(text: str, scripts: Sequence[str], document: str, languages: "La
 
     It is the document's own unless much speaks for another, and ``"und"`` where the script is another and nothing more is known.
     """
-    candidates = tuple(code for code in languages.codes if scripts and scripts[0] in languages.pack(code).scripts)
+    candidates = tuple(code for code in languages.codes if scripts and scripts[0] in languages.words(code).scripts)
     view = fold(text)
     foreign = document in languages.codes and document not in candidates
     if not scripts:
@@ -38,7 +38,7 @@ def language_of(text: str, scripts: Sequence[str], document: str, languages: "La
         return _CHROME
     fewest, sure = _FAR if foreign else _NEAR
     found = _identified(text, candidates, sure, languages) if len(view.split()) >= fewest or not view.isascii() else None
-    mixed = foreign and any(script in languages.pack(document).scripts for script in scripts)
+    mixed = foreign and any(script in languages.words(document).scripts for script in scripts)
     return found or ("und" if foreign and not mixed else document)
 
 
