@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import regex
@@ -98,3 +99,10 @@ def test_examples(pack: Pack, family: Family) -> None:
 
 def matched(book: PhraseBook, line: str) -> set[str]:
     return {match.family for match in book.match(fold(line))}
+
+
+def test_the_documents_name_all_languages() -> None:
+    page = Path(__file__).parent.parent.joinpath("docs", "add-a-language.md").read_text("utf-8")
+    listed = page.partition("## Languages that have a pack\n")[2].partition("## A small pack")[0]
+    named = regex.findall(r"(\p{Lu}[\p{L} ]+) \(`(\w+)`\)", listed.replace("\n", " "))
+    assert dict(named) == {pack.name: pack.code for pack in PACKS if pack.code != "und"}
