@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from segmenter.folding import fold
 from segmenter.html.structured import Fact
 from segmenter.metadata.keys import key, words
 from segmenter.metadata.statements import VISIBLE, by_origin
 
 _ORIGINS = ("json-ld", "og", "meta", "title", "microdata")  # in microdata the names of writers pass for titles
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022:\u00bb\u203a\u00ab<>~-]+\s+|\s*[|\u00bb\u203a]\s*|--+")
+_WORDS = re.compile(r"[^\W_]+")
 _SHORTEST = 8  # characters of a title that another part was cut off from
 _MOST, _MOST_PARTS = 24, 4  # titles that are looked at, and parts that are cut off from one
 
@@ -18,8 +20,8 @@ _MOST, _MOST_PARTS = 24, 4  # titles that are looked at, and parts that are cut 
 def headline(visible: str | None, stated: Sequence[Fact], others: Collection[str], text: str) -> Fact | None:
     """Return the first stated title that the text shows as a whole, else the visible one, else the first stated.
 
-    A title that is stated as it is seen counts as visible. ``others`` are the keys of what is no title: names of the site,
-    its descriptions.
+    A title that is stated as it is seen counts as visible, unless it has signs between words that are seen on two lines:
+    *Bridge in Fernmoor: Masons come*. ``others`` are the keys of what is no title: names of the site, its descriptions.
     """
     shown = _Shown(text)
     own = words(visible or "")
@@ -30,11 +32,18 @@ def headline(visible: str | None, stated: Sequence[Fact], others: Collection[str
             continue
         view = words(title.value)
         if visible and view == own:
-            return Fact(visible, VISIBLE)
+            return title if _is_parted(title.value, visible) else Fact(visible, VISIBLE)
         if shown.shows(view):
             return title
         first = first or title
     return Fact(visible, VISIBLE) if visible else first
+
+
+def _is_parted(stated: str, visible: str) -> bool:
+    """Say whether a title has signs between words where another of the same words has blanks, and lacks none of that one's."""
+    pairs = list(zip(_WORDS.split(fold(stated))[1:-1], _WORDS.split(fold(visible))[1:-1], strict=False))
+    more = [bool(one.strip()) and one.endswith(" ") and not other.strip() for one, other in pairs]
+    return any(more) and all(sign or one.strip() == other.strip() for sign, (one, other) in zip(more, pairs, strict=True))
 
 
 def _bare(title: Fact, own: str, others: Collection[str], shown: "_Shown") -> Fact:
