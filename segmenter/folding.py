@@ -27,6 +27,8 @@ _LETTERS = {
     "\u0142": "l",  # l with stroke
     "\u0111": "d",  # d with stroke
     "\u00f8": "o",  # o with stroke
+    "\u0695": "\u0631",  # Kurdish reh and lam with a v below, which are often written without
+    "\u06b5": "\u0644",
     "\u0640": "",  # tatweel
     # Malayalam letters without a vowel, which older texts write with a sign and a joiner
     "\u0d7a": "\u0d23\u0d4d",
