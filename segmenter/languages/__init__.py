@@ -175,8 +175,8 @@ class Languages:
     def identify(self, text: str | View) -> str:
         """Return the code of the most likely language of a text, or ``"und"``: by its script, then by stop words.
 
-        Long lines decide, since what surrounds an article is often in another language. A word counts the less
-        the more languages have it (by the root of their number), so that close relatives are told by what one of them lacks.
+        Long lines decide, since what surrounds an article is often in another language. A word counts the less the more
+        languages have it, by the root of their number, so that close relatives are told by what one of them lacks.
         """
         lines = (text if isinstance(text, View) else lines_of(text[:_BEGINNING]).view).lines
         prose = [line for line in lines if len(line) >= _LONG_LINE] or lines
@@ -187,9 +187,11 @@ class Languages:
             return NEUTRAL
         hits: defaultdict[str, float] = defaultdict(float)
         words = Counter(_words(sample) if script not in ("Hani", "Thai", "Kana") else ())
-        for word in words.keys() & index.keys():
-            for code in index[word]:
-                hits[code] += words[word] / len(index[word]) ** 0.5
+        # In the order of the text, since sums in another order may differ.
+        for word, count in words.items():
+            codes = index.get(word, ())
+            for code in codes:
+                hits[code] += count / len(codes) ** 0.5
         if not hits:
             only = {code for codes in index.values() for code in codes}
             return _UNSPACED.get(script) or (only.pop() if len(only) == 1 else NEUTRAL)

@@ -12,6 +12,11 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
+def signs(text: str) -> list[str]:
+    """Return what stands between the folded words of a text."""
+    return _WORD.split(fold(text))[1:-1]
+
+
 def key(name: str) -> str:
     """Return the folded letters and digits of a name."""
     return "".join(_WORD.findall(fold(name)))

@@ -5,14 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from segmenter.folding import fold
 from segmenter.html.structured import Fact
-from segmenter.metadata.keys import key, words
+from segmenter.metadata.keys import key, signs, words
 from segmenter.metadata.statements import VISIBLE, by_origin
 
 _ORIGINS = ("json-ld", "og", "meta", "title", "microdata")  # in microdata the names of writers pass for titles
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022:\u00bb\u203a\u00ab<>~-]+\s+|\s*[|\u00bb\u203a]\s*|--+")
-_WORDS = re.compile(r"[^\W_]+")
 _SHORTEST = 8  # characters of a title that another part was cut off from
 _MOST, _MOST_PARTS = 24, 4  # titles that are looked at, and parts that are cut off from one
 
@@ -41,7 +39,7 @@ def headline(visible: str | None, stated: Sequence[Fact], others: Collection[str
 
 def _is_parted(stated: str, visible: str) -> bool:
     """Say whether a title has signs between words where another of the same words has blanks, and lacks none of that one's."""
-    pairs = list(zip(_WORDS.split(fold(stated))[1:-1], _WORDS.split(fold(visible))[1:-1], strict=False))
+    pairs = list(zip(signs(stated), signs(visible), strict=True))
     more = [bool(one.strip()) and one.endswith(" ") and not other.strip() for one, other in pairs]
     return any(more) and all(sign or one.strip() == other.strip() for sign, (one, other) in zip(more, pairs, strict=True))
 
