@@ -12,13 +12,14 @@ class Credits:
     """Folded words and phrases around the names of writers and outlets.
 
     ``conjunctions`` stand between two names, ``name_ends`` after a name that ends there (*in*, *for*, *is*), ``particles``
-    within one (*van der*). ``lookalikes`` are words that only seem to open with the conjunction that Arabic and Hebrew
-    write onto the next word. A word of ``roles`` tells a job, one of ``organisations`` no person. ``labels`` lead to
-    writers, ``editors`` and ``crew`` to people who stand behind them, and to people who did not write at all;
-    ``attributions`` lead to an outlet within a sentence. Phrases that lead somewhere are tuples, longest first.
+    within one (*van der*). ``joined`` are conjunctions of one letter that are written onto the next word, as in Arabic and
+    Hebrew, ``lookalikes`` words that only seem to open with one. A word of ``roles`` tells a job, one of ``organisations`` no
+    person. ``labels`` lead to writers, ``editors`` and ``crew`` to people who stand behind them, and to people who did not
+    write at all; ``attributions`` lead to an outlet within a sentence. Phrases that lead somewhere are tuples, longest first.
     """
 
     conjunctions: frozenset[str]
+    joined: frozenset[str]
     name_ends: frozenset[str]
     particles: frozenset[str]
     lookalikes: frozenset[str]
@@ -53,6 +54,7 @@ def credits_of(packs: Iterable[Pack]) -> Credits:
 
     return Credits(
         conjunctions=words("conjunctions"),
+        joined=words("joined"),
         name_ends=words("name_ends") | singles("timestamp.label", ("line", "label", "start")),
         particles=words("particles"),
         lookalikes=words("lookalikes"),

@@ -50,6 +50,7 @@ FAMILIES = {
 _FOLDER = Path(__file__).parent / "packs"
 CREDIT_LISTS = (
     "conjunctions",
+    "joined",
     "name_ends",
     "particles",
     "lookalikes",
@@ -104,6 +105,7 @@ class Pack:
     openers: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     name_ends: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     lookalikes: tuple[str, ...] = ()

@@ -122,7 +122,7 @@ def _leads(word: str, rest: str, lexicon: Lexicon) -> bool:
 def opens_with_and(view: str, lexicon: Lexicon) -> bool:
     """Say whether a folded word opens with a conjunction that is one letter and written onto it."""
     known = lexicon.credits
-    return len(view) > 3 and view[0] in known.conjunctions and not view[0].isascii() and view not in known.lookalikes
+    return len(view) > 3 and view[0] in known.joined and view not in known.lookalikes
 
 
 def _stands_between(text: str, words: list[tuple[int, int]], first: int, index: int, lexicon: Lexicon) -> bool:
